@@ -1,0 +1,85 @@
+# The only list of commands. A fresh machine needs Python 3.11 or newer with venv, make and git:
+# uv comes into .tools, the environment into .venv, and nothing else is touched.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# Somebody else's environment or Python path must not reach ours.
+unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME PYTHONSTARTUP
+unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_REQUIRE_HASHES
+unexport UV_PYTHON UV_SYSTEM_PYTHON UV_PROJECT UV_PROJECT_ENVIRONMENT UV_WORKING_DIRECTORY
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_PROGRESS := 1
+
+UV_VERSION := 0.13.9
+UV := .tools/bin/uv
+RUN := .venv/bin/python -m
+TOOLS := .tools/uv-$(UV_VERSION)
+LIBRARIES := .venv/libraries
+ENVIRONMENT := .venv/chiso
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+
+CODE := src tests
+
+.PHONY: help demo test check bench format messages docs lock environment clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
+
+demo: $(ENVIRONMENT) ## run the main job on the model province and on Kon Tum 2017, into var/demo
+	@.venv/bin/chiso demo
+
+test: check ## check, then run every fast test
+	$(RUN) pytest
+
+check: $(ENVIRONMENT) ## form, types, walls between the rooms, and the rules of the house
+	$(RUN) ruff format --check $(CODE)
+	$(RUN) ruff check $(CODE)
+	$(RUN) mypy $(CODE)
+	.venv/bin/lint-imports
+	$(RUN) pytest tests/house
+
+bench: $(ENVIRONMENT) ## print speed and memory as ratios to the same work hand-written in numpy
+	$(RUN) tests.bench
+
+format: $(ENVIRONMENT) ## write the code in the one form
+	$(RUN) ruff format $(CODE)
+	$(RUN) ruff check --fix $(CODE)
+
+messages: $(ENVIRONMENT) ## bring the Vietnamese catalogue in step with the messages in the code
+	$(RUN) tests.house.messages
+
+docs: $(ENVIRONMENT) ## write the documents that are generated
+	$(RUN) tests.house.commands
+
+lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml
+	$(UV) lock --python "$(PYTHON)" --upgrade
+	$(UV) export --quiet --python "$(PYTHON)" --format requirements-txt --no-header --no-emit-project \
+	  --all-extras --all-groups --output-file requirements.lock
+
+environment: $(ENVIRONMENT) ## make .venv as requirements.lock says
+
+clean: ## remove what the commands made, the tools and the environment too
+	rm -rf .tools .venv var build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(TOOLS):
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Chiso needs Python 3.11 or newer, and found none$(PYTHON:%= in %)." >&2; \
+	  echo "Install one (Debian 12: apt install python3 python3-venv), or name it: make PYTHON=/path/to/python3" >&2; \
+	  exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) has no venv. Install it (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	"$(PYTHON)" -m venv --clear .tools
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+$(LIBRARIES): requirements.lock | $(TOOLS)
+	test -x .venv/bin/python || $(UV) venv --quiet --clear --python "$(PYTHON)" .venv
+	$(UV) pip sync --quiet --python .venv/bin/python --require-hashes requirements.lock
+	@touch $@
+
+$(ENVIRONMENT): pyproject.toml $(LIBRARIES)
+	$(UV) pip install --quiet --python .venv/bin/python --no-deps --editable .
+	@touch $@
