@@ -23,7 +23,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 CODE := src tests
 
-.PHONY: help demo test check bench format messages docs lock environment clean
+.PHONY: help demo test slow check bench format messages docs lock environment clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -34,11 +34,14 @@ demo: $(ENVIRONMENT) ## run the main job on the model province and on Kon Tum 20
 test: check ## check, then run every fast test
 	$(RUN) pytest
 
+slow: $(ENVIRONMENT) ## run the tests that a change does not wait for
+	$(RUN) pytest -m slow
+
 check: $(ENVIRONMENT) ## form, types, walls between the rooms, and the rules of the house
 	$(RUN) ruff format --check $(CODE)
 	$(RUN) ruff check $(CODE)
 	$(RUN) mypy $(CODE)
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	$(RUN) pytest tests/house
 
 bench: $(ENVIRONMENT) ## print speed and memory as ratios to the same work hand-written in numpy
