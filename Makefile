@@ -15,6 +15,8 @@ UV_VERSION := 0.13.9
 UV := .tools/bin/uv
 RUN := .venv/bin/python -m
 TOOLS := .tools/uv-$(UV_VERSION)
+# Until when releases count in `make lock`; an installation takes what the lock says from any mirror.
+RELEASED_BEFORE := 2026-11-21
 LIBRARIES := .venv/libraries
 ENVIRONMENT := .venv/chiso
 
@@ -57,9 +59,9 @@ messages: $(ENVIRONMENT) ## bring the Vietnamese catalogue in step with the mess
 docs: $(ENVIRONMENT) ## write the documents that are generated
 	$(RUN) tests.house.commands
 
-lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml
-	$(UV) lock --python "$(PYTHON)" --upgrade
-	$(UV) export --quiet --python "$(PYTHON)" --format requirements-txt --no-header --no-emit-project \
+lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (after moving RELEASED_BEFORE)
+	$(UV) lock --quiet --python "$(PYTHON)" --upgrade --exclude-newer $(RELEASED_BEFORE)
+	$(UV) export --quiet --frozen --python "$(PYTHON)" --format requirements-txt --no-header --no-emit-project \
 	  --all-extras --all-groups --output-file requirements.lock
 
 environment: $(ENVIRONMENT) ## make .venv as requirements.lock says
