@@ -1,0 +1,191 @@
+"""Columns of exact rationals; where a rule is irrational, of balls that raise their precision until the digit is sure.
+
+A ball is a rigorous enclosure (arb). A comparison or a rounding that the precision at hand does not decide raises
+`Unresolved`, and the caller computes again with more digits. At `LAST_PRECISION` bits two numbers that still cannot be
+told apart are taken as equal: an algebraic or logarithmic value that agrees with a decimal to a thousand digits is it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+from flint import arb, ctx, fmpq, fmpz
+from numpy.typing import NDArray
+
+from chiso.engine.quantities.arithmetic import Integers, Mask, Unresolved
+from chiso.engine.quantities.columns import Decimals
+from chiso.engine.quantities.decimals import scaled
+
+FIRST_PRECISION = 128
+LAST_PRECISION = 4096
+Number: TypeAlias = "fmpq | arb"
+Objects: TypeAlias = NDArray[Any]
+
+
+def _compare(a: Number, b: Number) -> int:
+    """-1, 0 or 1 as a is less than, equal to or greater than b."""
+    difference = a - b
+    if isinstance(difference, fmpq):
+        return int(difference > 0) - int(difference < 0)
+    if difference > 0:
+        return 1
+    if difference < 0:
+        return -1
+    if ctx.prec < LAST_PRECISION:
+        raise Unresolved
+    return 0
+
+
+def _scaled(value: Number, decimals: int) -> int:
+    """The value times 10^decimals, rounded half away from zero."""
+    if isinstance(value, fmpq):
+        return scaled(value, decimals)
+    shifted = abs(value) * 10**decimals + fmpq(1, 2)
+    whole = shifted.floor().unique_fmpz()
+    if whole is None:
+        if ctx.prec < LAST_PRECISION:
+            raise Unresolved
+        whole = (shifted.mid() + fmpq(1, 2)).floor().unique_fmpz()
+    return -int(whole) if value < 0 else int(whole)
+
+
+def _root(value: Number, degree: int) -> Number:
+    """The positive degree-th root: exact where it is rational."""
+    if isinstance(value, fmpq):
+        top, bottom = fmpz(value.p).root(degree), fmpz(value.q).root(degree)
+        if top**degree == value.p and bottom**degree == value.q:
+            return fmpq(top, bottom)
+    return arb(value).root(degree)
+
+
+_less = np.frompyfunc(lambda a, b: a if _compare(a, b) <= 0 else b, 2, 1)
+_more = np.frompyfunc(lambda a, b: a if _compare(a, b) >= 0 else b, 2, 1)
+_order = np.frompyfunc(_compare, 2, 1)
+
+
+class Rational:
+    """A column of exact numbers."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Objects) -> None:
+        self.values = values
+
+    def __add__(self, other: Rational) -> Rational:
+        return Rational(np.asarray(self.values + other.values, dtype=object))
+
+    def __neg__(self) -> Rational:
+        return Rational(np.asarray(-self.values, dtype=object))
+
+    def __sub__(self, other: Rational) -> Rational:
+        return Rational(np.asarray(self.values - other.values, dtype=object))
+
+    def __mul__(self, other: Rational) -> Rational:
+        return Rational(np.asarray(self.values * other.values, dtype=object))
+
+    def __truediv__(self, other: Rational) -> Rational:
+        return Rational(np.asarray(self.values / other.values, dtype=object))
+
+    def at_least(self, other: Rational) -> Mask:
+        """Where self >= other."""
+        return np.asarray(_order(self.values, other.values) >= 0, dtype=np.bool_)
+
+    def above(self, other: Rational) -> Mask:
+        """Where self > other."""
+        return np.asarray(_order(self.values, other.values) > 0, dtype=np.bool_)
+
+    def equals(self, other: Rational) -> Mask:
+        """Where self == other."""
+        return np.asarray(_order(self.values, other.values) == 0, dtype=np.bool_)
+
+
+class RationalArithmetic:
+    """Computing over `size` rows exactly."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+
+    def constant(self, value: fmpq) -> Rational:
+        """One exact number, of shape ()."""
+        out = np.empty((), dtype=object)
+        out[()] = value
+        return Rational(out)
+
+    def column(self, decimals: Decimals, rows: Integers | None = None) -> Rational:
+        """The numbers of a column of decimals, of these rows where rows are given."""
+        return Rational(decimals.rationals(rows))
+
+    def exacts(self, values: Sequence[Number]) -> Rational:
+        """A column of exact numbers."""
+        out = np.empty(len(values), dtype=object)
+        out[:] = list(values)
+        return Rational(out)
+
+    def minimum(self, a: Rational, b: Rational) -> Rational:
+        """The lesser of two, row by row."""
+        return Rational(np.asarray(_less(a.values, b.values), dtype=object))
+
+    def maximum(self, a: Rational, b: Rational) -> Rational:
+        """The greater of two, row by row."""
+        return Rational(np.asarray(_more(a.values, b.values), dtype=object))
+
+    def where(self, mask: Mask, a: Rational, b: Rational) -> Rational:
+        """a where the mask holds, b elsewhere."""
+        return Rational(np.where(mask, a.values, b.values))
+
+    def total(self, terms: Sequence[Rational]) -> Rational:
+        """The sum of columns."""
+        if not terms:
+            return self.constant(fmpq(0))
+        out = terms[0]
+        for term in terms[1:]:
+            out = out + term
+        return out
+
+    def logarithm(self, a: Rational) -> Rational:
+        """The natural logarithm of positive numbers; that of 1 is exactly 0."""
+        return self._mapped(lambda x: fmpq(0) if x == 1 else arb(x).log(), a)
+
+    def _mapped(self, rule: Callable[[Any], Number], a: Rational) -> Rational:
+        return Rational(np.asarray(np.frompyfunc(rule, 1, 1)(a.values), dtype=object))
+
+    def root_of_product(self, factors: Sequence[Rational], exponents: Sequence[Objects], degree: Objects) -> Rational:
+        """(product of factor^exponent)^(1/degree), for factors that are not negative and whole exponents."""
+        product = np.full(self.size, fmpq(1), dtype=object)
+        for factor, exponent in zip(factors, exponents, strict=True):
+            power = np.frompyfunc(lambda x, k: x ** int(k), 2, 1)
+            product = product * power(np.broadcast_to(factor.values, (self.size,)), exponent)
+        root = np.frompyfunc(lambda x, k: _root(x, int(k)), 2, 1)
+        return Rational(np.asarray(root(product, degree), dtype=object))
+
+    def sums(self, a: Rational, owners: Integers, groups: int) -> Rational:
+        """The sum of the rows of each owner, for so many owners."""
+        out = np.full(groups, fmpq(0), dtype=object)
+        np.add.at(out, owners, np.broadcast_to(a.values, owners.shape))
+        return Rational(out)
+
+    def take(self, a: Rational, rows: Integers) -> Rational:
+        """The numbers at these rows."""
+        return Rational(a.values[rows]) if a.values.shape else a
+
+    def scaled(self, a: Rational, decimals: int) -> Objects:
+        """The numbers times 10^decimals rounded half away from zero, as Python integers."""
+        return np.asarray(np.frompyfunc(lambda x: _scaled(x, decimals), 1, 1)(a.values), dtype=object)
+
+    def rounded(self, a: Rational, decimals: int) -> Rational:
+        """The numbers rounded half away from zero."""
+        scale = 10**decimals
+        return self._mapped(lambda x: fmpq(_scaled(x, decimals), scale), a)
+
+
+def resolved(compute: Callable[[], Any]) -> Any:
+    """What `compute` returns, with the precision raised until every comparison in it is decided."""
+    precision = FIRST_PRECISION
+    while True:
+        with ctx.workprec(precision):
+            try:
+                return compute()
+            except Unresolved:
+                precision *= 2
