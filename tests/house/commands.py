@@ -2,6 +2,7 @@
 
 import typer.cli
 import typer.main
+from typer.core import TyperGroup
 
 from chiso import language
 from tests.house.sources import CHECKOUT
@@ -25,7 +26,8 @@ def verbs() -> list[str]:
     from chiso.cli.main import app
 
     command = typer.main.get_command(app)
-    return command.list_commands(typer.Context(command)) if isinstance(command, typer.main.TyperGroup) else []
+    assert isinstance(command, TyperGroup)
+    return command.list_commands(typer.Context(command))
 
 
 if __name__ == "__main__":

@@ -88,11 +88,7 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 def forms(message: Message) -> list[str]:
     """The Vietnamese sentences of a message: one, since the language has one plural form."""
-    return (
-        [message.string]
-        if isinstance(message.string, str)
-        else [str(form or "") for form in message.string or [""]]
-    )
+    return [message.string] if isinstance(message.string, str) else [str(form or "") for form in message.string or [""]]
 
 
 def main() -> None:

@@ -12,9 +12,7 @@ PACKAGE = CHECKOUT / "src" / "chiso"
 
 def modules(*folders: Path) -> list[Path]:
     """Every Python file in `folders`; in the package and its tests where none is named."""
-    return sorted(
-        path for folder in folders or (PACKAGE, CHECKOUT / "tests") for path in folder.rglob("*.py")
-    )
+    return sorted(path for folder in folders or (PACKAGE, CHECKOUT / "tests") for path in folder.rglob("*.py"))
 
 
 def named(path: Path) -> str:

@@ -18,6 +18,4 @@ def test_no_net_for_all_errors(path: Path) -> None:
 
 def caught(handler: ast.ExceptHandler) -> set[str]:
     """The names of the errors that one `except` catches."""
-    return (
-        {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)} if handler.type else set()
-    )
+    return {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)} if handler.type else set()

@@ -11,9 +11,7 @@ from tests.house.sources import PACKAGE, calls, modules, named, tree
 
 PUBLISHING = [PACKAGE / room for room in ("report", "bundle", "exchange", "cli")]
 FLOATS = {"astype", "float", "float32", "float64", "tolist"}
-PICTURES = {
-    "src/chiso/report/charts.py": "positions in a picture; every label is the text of the exact number"
-}
+PICTURES = {"src/chiso/report/charts.py": "positions in a picture; every label is the text of the exact number"}
 
 # A format of its own (`.2f`, `e`), one inside a text (`%.2f`, `{:.2f}`), one in a template (`|round` too).
 FORMAT = re.compile(r"\.\S*[%efgEFGn]$|^[%eEgGn]$")
@@ -29,12 +27,7 @@ def test_no_float_is_made_or_formatted(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [
-        file
-        for room in PUBLISHING
-        for file in sorted(room.rglob("*"))
-        if file.suffix in {".html", ".jinja", ".j2"}
-    ],
+    [file for room in PUBLISHING for file in sorted(room.rglob("*")) if file.suffix in {".html", ".jinja", ".j2"}],
     ids=named,
 )
 def test_no_template_rounds(path: Path) -> None:
@@ -64,9 +57,7 @@ def formats(module: ast.Module) -> Iterator[tuple[int, str]]:
         match node:
             case ast.FormattedValue(format_spec=ast.JoinedStr() as spec) if FORMAT.search(written(spec)):
                 yield node.lineno, written(spec)
-            case ast.Call(func=ast.Name(id="format"), args=[_, ast.Constant(value=str(text))]) if (
-                FORMAT.search(text)
-            ):
+            case ast.Call(func=ast.Name(id="format"), args=[_, ast.Constant(value=str(text))]) if FORMAT.search(text):
                 yield node.lineno, text
             case ast.Constant(value=str(text)) if TEXT.search(text):
                 yield node.lineno, text

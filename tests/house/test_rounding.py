@@ -26,6 +26,4 @@ def test_every_way_to_round_is_seen() -> None:
 
 def roundings(module: ast.Module) -> list[tuple[int, str]]:
     """The line and name of every call that rounds."""
-    return [
-        (line, name) for line, name in calls(module) if name in ROUNDING or name.startswith("to_integral")
-    ]
+    return [(line, name) for line, name in calls(module) if name in ROUNDING or name.startswith("to_integral")]
