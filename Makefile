@@ -34,7 +34,7 @@ demo: $(ENVIRONMENT) ## run the main job on the model province and on Kon Tum 20
 	@.venv/bin/chiso demo
 
 test: check ## check, then run every fast test
-	$(RUN) pytest
+	$(RUN) pytest --ignore=tests/house
 
 slow: $(ENVIRONMENT) ## run the tests that a change does not wait for
 	$(RUN) pytest -m slow

@@ -37,8 +37,9 @@ def calls(module: ast.Module) -> Iterator[tuple[int, str]]:
 
 def kept() -> list[Path]:
     """The files that git keeps, or would keep at the next `git add`."""
+    # A checkout that another user owns (a mounted folder, a build machine) is read all the same.
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        ["git", "-c", f"safe.directory={CHECKOUT}", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=CHECKOUT,
         check=True,
         capture_output=True,
