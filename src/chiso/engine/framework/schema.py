@@ -14,6 +14,7 @@ from chiso.engine.quantities import Exact, decimal_text, parse_decimal
 
 CODE = re.compile(r"[\w][\w.\-]{0,39}")
 NAME = re.compile(r"[^\W\d]\w{0,59}")
+FRACTION = re.compile(r"(\d{1,18})/([1-9]\d{0,17})", re.ASCII)
 
 
 class Strict(BaseModel):
@@ -27,11 +28,13 @@ def _exact(value: Any) -> Exact:
         return value
     if isinstance(value, str | int) and not isinstance(value, bool):
         text = str(value).strip()
+        if fraction := FRACTION.fullmatch(text):
+            return fmpq(int(fraction.group(1)), int(fraction.group(2)))
         percent = text.endswith("%")
         found = parse_decimal(text.rstrip("% ") if percent else text)
         if found is not None:
             return found / fmpq(100) if percent else found
-    raise PydanticCustomError("decimal", "a number with a dot as the decimal mark, as 12.5 or 70%")
+    raise PydanticCustomError("decimal", "a number with a dot as the decimal mark, as 12.5, 70% or 1/3")
 
 
 ExactField = Annotated[
@@ -40,7 +43,7 @@ ExactField = Annotated[
         lambda _source, _handler: core_schema.no_info_plain_validator_function(
             _exact, serialization=core_schema.plain_serializer_function_ser_schema(decimal_text)
         ),
-        lambda _schema, _handler: {"type": ["string", "number"], "pattern": r"^[+-]?\d+(\.\d+)?\s*%?$"},
+        lambda _schema, _handler: {"type": ["string", "number"], "pattern": r"^([+-]?\d+(\.\d+)?\s*%?|\d+/[1-9]\d*)$"},
     ),
 ]
 
