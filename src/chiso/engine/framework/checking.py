@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from flint import fmpq
+
 from chiso.engine.errors import ExpressionError, Message, message
 from chiso.engine.expressions import BOOLEAN, Measure
 from chiso.engine.framework import leaves
 from chiso.engine.framework.criteria import Criterion
 from chiso.engine.framework.maxima import in_block
 from chiso.engine.framework.references import circles
-from chiso.engine.framework.sources import Path, formula_sources, other_sources
+from chiso.engine.framework.sources import Path, formula_sources, other_sources, table_points
 from chiso.engine.framework.tree import Framework
 from chiso.engine.quantities import decimal_text
 
@@ -130,6 +132,7 @@ def _expressions(framework: Framework) -> Iterator[Fault]:
 
 def _maxima(framework: Framework) -> Iterator[Fault]:
     for path, node, _ in placed(framework):
+        yield from _unreachable(path, node)
         if node.max is not None and "unknown" in node.max.values() and not framework.unknown:
             yield Fault(
                 (*path, "max"), message("an unknown maximum"), message("`unknown: true` at the head of the framework"),
@@ -149,6 +152,17 @@ def _maxima(framework: Framework) -> Iterator[Fault]:
                     message("the maximum that the parts give"),
                     message("mend it, or keep the decision's number in `max_as_written` and say `decided_by` whom"),
                 )  # fmt: skip
+
+
+def _unreachable(path: Path, node: Criterion) -> Iterator[Fault]:
+    """Points in a formula's table that exceed the leaf's maximum, and formulas that need a maximum nobody knows."""
+    formula = node.formula.of if isinstance(node.formula, leaves.MeanOfCases) else node.formula
+    for written in (node.max or {}).values():
+        if not isinstance(written, fmpq):
+            if isinstance(formula, leaves.Ratio | leaves.Tiers | leaves.ToBest | leaves.MinMax | leaves.Goalposts):
+                yield _disorder((*path, "max"), "a known maximum, which this formula multiplies")
+        elif any(points > written for points in table_points(formula)):
+            yield _disorder((*path, "formula"), "points that do not exceed the criterion's maximum")
 
 
 def _bounds(framework: Framework) -> Iterator[Fault]:

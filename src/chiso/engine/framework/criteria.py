@@ -35,6 +35,7 @@ class Criterion(Asked):
     max: the greatest points, one number or one per block; of a group it is computed, and checked where written.
     max_as_written, decided_by: what the decision prints where its parts do not add up to it, and who decided.
     role: `bonus` adds and `penalty` subtracts without entering the maximum.
+    exclusive_with: a sibling; of the two only the one with more points counts, and the sibling's maximum is both's.
     scored: false shows a criterion that counts for nothing.
     missing, not_applicable: what an absent answer does here: 0 points (`zero`), all points (`full`), left out of
         points and maximum (`omit`), no result for the unit (`blank`), not allowed (`refuse`).
@@ -71,7 +72,7 @@ class Criterion(Asked):
     def _leaf_or_group(self) -> Criterion:
         if bool(self.children) == bool(self.formula):
             raise PydanticCustomError("leaf", "either a formula (a leaf) or children (a group)")
-        if self.formula is not None and self.max is None and self.gate is None:
+        if self.formula is not None and self.max is None:
             raise PydanticCustomError("max", "a maximum for every leaf")
         return self
 

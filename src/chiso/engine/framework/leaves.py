@@ -12,7 +12,7 @@ Otherwise: TypeAlias = Literal["zero", "full", "missing", "not_applicable"]
 
 
 class Ratio(Strict):
-    """Points = max × part / whole, at most max (unless `capped: false`).
+    """Points = max × part / whole, at most max.
 
     A whole of 0 is what `whole_zero` says: no points, all points, a missing or a not applicable score.
     """
@@ -20,7 +20,6 @@ class Ratio(Strict):
     kind: Literal["ratio"]
     part: Source
     whole: Source
-    capped: Flag = True
     whole_zero: Otherwise = "missing"
 
 

@@ -23,7 +23,8 @@ def weight_of(node: Criterion, block: str) -> Exact:
 
 def takes_part(node: Criterion, block: str) -> bool:
     """Whether a child applies to the block and counts in its parent's maximum."""
-    return node.scored and node.role == "score" and (not node.applies_to or block in node.applies_to)
+    applies = not node.applies_to or block in node.applies_to
+    return applies and node.scored and node.role == "score" and node.exclusive_with is None
 
 
 def combined(node: Criterion, block: str, children: Sequence[tuple[Criterion, Exact]]) -> Exact:

@@ -15,10 +15,8 @@ def criteria_needed(framework: Framework, node: Criterion) -> Iterator[str]:
     """The codes whose points must be there before this criterion's: its children, and those its formula names."""
     for child in node.children:
         yield child.code
-        if child.gate is not None:
-            yield from _named(framework, child.gate.when, None)
-    if node.exclusive_with is not None and node.children:
-        yield node.exclusive_with
+    if node.gate is not None:
+        yield from _named(framework, node.gate.when, None)
     per = node.formula.per if isinstance(node.formula, leaves.MeanOfCases) else None
     for _path, text, _wanted in formula_sources(node.formula):
         yield from _named(framework, text, per)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from chiso.engine.framework.schema import Code, ExactField, Flag, Source, Strict, Whole, Words
+from chiso.engine.framework.schema import Code, ExactField, Source, Strict, Whole, Words
 
 
 class Limit(Strict):
@@ -110,8 +110,8 @@ class Rank(Strict):
 class Gate(Strict):
     """A condition that must hold before points count.
 
-    fails: what follows for the criterion that contains it: its points are 0 (`zero`), its class is the lowest
-        (`lowest_class`), or nobody has said (`undetermined`).
+    fails: what follows for the criterion that carries it: its points are 0 (`zero`), the class above it is the lowest
+        (`lowest_class`), or nobody has said, so it has no result (`undetermined`).
     """
 
     when: Source
@@ -124,4 +124,3 @@ class KnockOut(Strict):
     when: Source | None = None
     below: ExactField | None = None
     band: Annotated[Code, Field(alias="class")]
-    explanation: Flag = False

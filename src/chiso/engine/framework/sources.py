@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from chiso.engine.framework import leaves
 from chiso.engine.framework.criteria import Criterion
+from chiso.engine.quantities import Exact
 
 Wanted: TypeAlias = Literal["number", "condition"]
 Path: TypeAlias = tuple[str | int, ...]
@@ -49,3 +50,18 @@ def other_sources(node: Criterion) -> Iterator[tuple[Path, str, Wanted]]:
         for index, key in enumerate(node.rank.keys):
             if key.by is not None:
                 yield ("rank", "keys", index, "by"), key.by, "number"
+
+
+def table_points(formula: object) -> tuple[Exact, ...]:
+    """The points that stand written in a formula."""
+    if isinstance(formula, leaves.Levels):
+        return tuple(level.points for level in formula.levels) + _one(formula.otherwise)
+    if isinstance(formula, leaves.Steps):
+        return tuple(step.points for step in formula.table) + _one(formula.otherwise)
+    if isinstance(formula, leaves.YesNo):
+        return _one(formula.yes) + _one(formula.no)
+    return _one(formula.cap) if isinstance(formula, leaves.PerItem) else ()
+
+
+def _one(points: Exact | None) -> tuple[Exact, ...]:
+    return () if points is None else (points,)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
+from flint import fmpq
 from pydantic import Field
 
 from chiso.engine.expressions import BOOLEAN, ONE, Choice, Expression, Kind, measure, parse
@@ -93,6 +94,12 @@ class Framework(Strict):
         return {child.code: node for node in self.walk() for child in node.children}
 
     @cached_property
+    def partners(self) -> Mapping[str, str]:
+        """For each criterion of an exclusive pair, the other one."""
+        pairs = [(node.code, node.exclusive_with) for node in self.walk() if node.exclusive_with is not None]
+        return {**dict(pairs), **{other: code for code, other in pairs}}
+
+    @cached_property
     def block_ids(self) -> tuple[str, ...]:
         """The ids of the blocks."""
         return tuple(block.id for block in self.blocks)
@@ -118,6 +125,16 @@ class Framework(Strict):
     def max_of(self, code: str, block: str) -> Exact | None:
         """The greatest points of a criterion in a block; None where the sources do not tell."""
         return self.maxima.of(code, block)
+
+    def granted_within(self, code: str, block: str) -> tuple[Exact, Exact] | None:
+        """The least and the most points that may be granted; None where the sources do not tell."""
+        formula, maximum = self.nodes[code].formula, self.max_of(code, block)
+        least = getattr(formula, "least", None)
+        most = getattr(formula, "most", None)
+        most = most if most is not None else maximum
+        if most is None:
+            return None
+        return (least if least is not None else fmpq(0)), most
 
     def applies(self, code: str, block: str) -> bool:
         """Whether a criterion is asked of a block: it and all above it apply."""

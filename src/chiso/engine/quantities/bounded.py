@@ -125,6 +125,10 @@ class BoundedArithmetic:
         self.size, self.certify = size, certify
         self.doubt: Mask | None = None
 
+    def of_size(self, size: int) -> BoundedArithmetic:
+        """The same way of computing over another number of rows."""
+        return BoundedArithmetic(size, certify=self.certify)
+
     def note(self, rows: Mask) -> None:
         """Mark rows as not proved."""
         if self.certify and rows.any():

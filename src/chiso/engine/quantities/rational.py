@@ -24,7 +24,7 @@ Number: TypeAlias = "fmpq | arb"
 Objects: TypeAlias = NDArray[Any]
 
 
-def _compare(a: Number, b: Number) -> int:
+def compare(a: Number, b: Number) -> int:
     """-1, 0 or 1 as a is less than, equal to or greater than b."""
     difference = a - b
     if isinstance(difference, fmpq):
@@ -60,9 +60,9 @@ def _root(value: Number, degree: int) -> Number:
     return arb(value).root(degree)
 
 
-_less = np.frompyfunc(lambda a, b: a if _compare(a, b) <= 0 else b, 2, 1)
-_more = np.frompyfunc(lambda a, b: a if _compare(a, b) >= 0 else b, 2, 1)
-_order = np.frompyfunc(_compare, 2, 1)
+_less = np.frompyfunc(lambda a, b: a if compare(a, b) <= 0 else b, 2, 1)
+_more = np.frompyfunc(lambda a, b: a if compare(a, b) >= 0 else b, 2, 1)
+_order = np.frompyfunc(compare, 2, 1)
 
 
 class Rational:
@@ -106,6 +106,10 @@ class RationalArithmetic:
 
     def __init__(self, size: int) -> None:
         self.size = size
+
+    def of_size(self, size: int) -> RationalArithmetic:
+        """The same way of computing over another number of rows."""
+        return RationalArithmetic(size)
 
     def constant(self, value: fmpq) -> Rational:
         """One exact number, of shape ()."""

@@ -1,0 +1,103 @@
+"""From points to classes: limits that may be known only as intervals, conditions, conjunctions, quotas.
+
+A class is an index into the bands, best first; the number of bands itself means below all of them. What is not
+determined is kept as a range: the best and the worst class that the decision's text leaves possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from flint import fmpq
+
+from chiso.engine.framework import Band, Classes, Limit, Quota
+from chiso.engine.quantities import Arithmetic, Exact, Numbers
+from chiso.engine.quantities.arithmetic import Integers, Mask
+
+Range = tuple[Integers, Integers]
+"""The best and the worst possible band of each unit."""
+
+
+def reached(classes: Classes, arithmetic: Arithmetic, value: Numbers) -> Range:
+    """The range of bands whose lower limits the values reach."""
+    if classes.decimals is not None:
+        value = arithmetic.rounded(value, classes.decimals)
+    size, bands = arithmetic.size, classes.bands
+    best = np.full(size, len(bands), dtype=np.int64)
+    worst = best.copy()
+    for index in range(len(bands) - 1, -1, -1):
+        certain, possible = _limit(bands[index].limit, classes.closed, arithmetic, value)
+        best = np.where(possible, index, best)
+        worst = np.where(certain, index, worst)
+    return best, worst
+
+
+def _limit(limit: Limit | None, closed: str, arithmetic: Arithmetic, value: Numbers) -> tuple[Mask, Mask]:
+    """Where the values certainly, and where they possibly, reach a limit."""
+    everywhere = np.ones(arithmetic.size, dtype=np.bool_)
+    if limit is None:
+        return everywhere, everywhere
+    top = arithmetic.constant(limit.up_to)
+    certain = np.broadcast_to(value.at_least(top) if closed == "below" else value.above(top), everywhere.shape)
+    if limit.known:
+        return certain, certain
+    if limit.above is None:
+        return certain, everywhere
+    return certain, np.broadcast_to(value.above(arithmetic.constant(limit.above)), everywhere.shape)
+
+
+def together(ranges: Sequence[Range], mixed: str, bands: int) -> Range:
+    """The class that all of several criteria reach, or any between them where the text does not say."""
+    worst = np.maximum.reduce([each[1] for each in ranges])
+    lowest = np.maximum.reduce([each[0] for each in ranges])
+    if mixed == "lowest":
+        return lowest, worst
+    best = np.minimum.reduce([each[0] for each in ranges])
+    same = best == worst
+    return np.where(same, best, 0), np.where(same, worst, bands - 1)
+
+
+def without(found: Range, index: int, fails: Mask) -> Range:
+    """The range where a band that a unit does not qualify for is passed down to the next."""
+    best, worst = found
+    return np.where(fails & (best == index), index + 1, best), np.where(fails & (worst == index), index + 1, worst)
+
+
+def at_most(found: Range, index: int, where: Mask) -> Range:
+    """The range where nothing better than a band is possible any more."""
+    best, worst = found
+    return np.where(where, np.maximum(best, index), best), np.where(where, np.maximum(worst, index), worst)
+
+
+def within_quota(quota: Quota, holders: Integers, levels: Integers, units: int) -> Integers:
+    """Those of the holders of a class who may keep it.
+
+    holders: rows; levels: the place of every row in the order, equal for ties, less is better; units: how many the
+    share counts.
+    """
+    share: Exact = quota.share
+    allowed = int(share.p) * units // int(share.q)
+    ordered = holders[np.argsort(levels[holders], kind="stable")]
+    if len(ordered) <= allowed:
+        return ordered
+    kept: Integers = ordered[:allowed]
+    if quota.ties == "in" and allowed:
+        kept = ordered[levels[ordered] <= levels[kept[-1]]]
+    else:
+        kept = kept[levels[kept] < levels[ordered[allowed]]]
+    return kept
+
+
+def names(bands: Sequence[Band], best: int, worst: int) -> tuple[str, ...]:
+    """The ids of the possible classes, the best first; one id where it is determined; "" stands for below all."""
+    return tuple(bands[i].id if i < len(bands) else "" for i in range(best, worst + 1))
+
+
+def share_of(points: Numbers, maximum: Numbers | None, arithmetic: Arithmetic) -> Any:
+    """Points over the unit's own maximum; 0 where that is 0."""
+    if maximum is None:
+        return arithmetic.constant(fmpq(0))
+    zero = maximum.equals(arithmetic.constant(fmpq(0)))
+    return points / (arithmetic.where(zero, arithmetic.constant(fmpq(1)), maximum) if zero.any() else maximum)

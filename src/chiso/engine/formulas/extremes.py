@@ -1,0 +1,53 @@
+"""The least and the greatest value among units, exact: what a formula that looks at all units needs beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from flint import fmpq
+
+from chiso.engine.expressions.evaluating import PRESENT
+from chiso.engine.formulas.scope import Columns
+from chiso.engine.framework import leaves
+from chiso.engine.quantities import Exact
+from chiso.engine.quantities.arithmetic import Integers
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """The least and the greatest value of an expression among units; None where nobody has a value."""
+
+    least: Exact
+    greatest: Exact
+
+
+def extreme_source(formula: object) -> tuple[str, str] | None:
+    """The expression whose extremes a formula needs, and among whom (`block`, `cycle`); None for other formulas."""
+    if isinstance(formula, leaves.ToBest | leaves.MinMax):
+        return formula.of, formula.among
+    return None
+
+
+def candidates(columns: Columns, source: str, ranked: Sequence[bool]) -> Integers:
+    """The places in the register of the units that may have the least or the greatest value.
+
+    columns: with bounded floats; ranked: whether each row counts. The true extremes are among the places returned.
+    """
+    found = columns.value(source)
+    values = np.broadcast_to(found.value.values, columns.rows.shape)
+    there = np.array(ranked, dtype=np.bool_)
+    if found.states is not None:
+        there &= found.states == PRESENT
+    if not there.any():
+        return np.zeros(0, dtype=np.int64)
+    wide = 4 * found.value.bound
+    near = (values <= values[there].min() + wide) | (values >= values[there].max() - wide)
+    found_rows: Integers = columns.rows[there & near]
+    return found_rows
+
+
+def extreme(values: Sequence[fmpq]) -> Extreme | None:
+    """The extremes of exact values."""
+    return Extreme(min(values), max(values)) if values else None
