@@ -84,6 +84,20 @@ class Answers:
             columns[question] = columns[question].replaced(values)
         return replace(self, columns=columns)
 
+    def only(self, unit: str) -> Answers:
+        """The answers of one unit, alone in its register."""
+        place = self.units.index[unit]
+        mine = {kind: np.flatnonzero(cases.owners == place) for kind, cases in self.cases.items()}
+        cases = {
+            kind: Cases(tuple(self.cases[kind].ids[row] for row in rows), np.zeros(len(rows), dtype=np.int64))
+            for kind, rows in mine.items()
+        }
+        columns = {
+            id: column.take(np.array([place]) if column.question.per is None else mine[column.question.per])
+            for id, column in self.columns.items()
+        }
+        return Answers(self.units.only(place), columns, cases)
+
     def rows(self) -> Iterator[tuple[str, str, str, str, str]]:
         """(unit, case, question, value, note) of every answer that is not missing or bears a note, in order."""
         for question, column in self.columns.items():

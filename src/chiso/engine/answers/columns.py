@@ -13,6 +13,7 @@ from chiso.engine.answers.values import Value
 from chiso.engine.expressions.evaluating import PRESENT, States
 from chiso.engine.framework.questions import Question
 from chiso.engine.quantities import Decimals
+from chiso.engine.quantities.arithmetic import Integers
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class Column:
         if self.states[row] != PRESENT:
             return Value(int(self.states[row]))
         return Value(PRESENT, int(self.answered.mantissas[row]), self.answered.decimals, text)
+
+    def take(self, rows: Integers) -> Column:
+        """The column of these rows."""
+        texts = None if self.texts is None else tuple(self.texts[row] for row in rows)
+        return Column(self.question, self.states[rows], self.answered.take(rows), texts)
 
     def replaced(self, values: Mapping[int, Value]) -> Column:
         """The column with other answers in some rows."""

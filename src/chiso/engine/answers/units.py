@@ -53,6 +53,11 @@ class Units:
         """The places of the units that may be ranked."""
         return frozenset(place for place, status in enumerate(self.statuses) if status == "ranked")
 
+    def only(self, place: int) -> Units:
+        """The register of one unit."""
+        mine = slice(place, place + 1)
+        return Units(self.codes[mine], self.names[mine], self.blocks[mine], self.statuses[mine], self.notes[mine])
+
     @classmethod
     def of(cls, codes: tuple[str, ...], block: str) -> Units:
         """Ranked units of one block, named by their codes."""

@@ -108,7 +108,8 @@ def _quotient(top: Valued, bottom: Valued, arithmetic: Arithmetic) -> Valued:
     states = joined(top.states, bottom.states)
     if not zero.any():
         return Valued(top.value / bottom.value, states)
-    zero_states = np.broadcast_to(np.where(zero, np.int8(MISSING), np.int8(PRESENT)), (arithmetic.size,))
+    divides = zero if bottom.states is None else zero & (bottom.states == PRESENT)
+    zero_states = np.broadcast_to(np.where(divides, np.int8(MISSING), np.int8(PRESENT)), (arithmetic.size,))
     divisor = arithmetic.where(zero, arithmetic.constant(fmpq(1)), bottom.value)
     return Valued(top.value / divisor, joined(states, zero_states))
 

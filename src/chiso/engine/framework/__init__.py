@@ -1,5 +1,6 @@
 """A framework of criteria as data: one complete snapshot per decision."""
 
+from chiso.engine.framework import leaves
 from chiso.engine.framework.criteria import Absence, Combine, Criterion, Decimals
 from chiso.engine.framework.questions import Question
 from chiso.engine.framework.results import Band, Classes, Gate, Key, KnockOut, Limit, Quota, Rank
@@ -26,4 +27,5 @@ __all__ = [
     "Rank",
     "Strict",
     "Words",
+    "leaves",
 ]

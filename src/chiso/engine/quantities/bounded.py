@@ -8,8 +8,8 @@ computed again with exact rationals.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from flint import fmpq
@@ -23,6 +23,7 @@ LIBRARY_UNITS = 16 * UNIT
 """Error allowed for the logarithm and the exponential of the numeric library: far above what it claims."""
 SLACK = 1 + 2.0**-40
 Floats = NDArray[np.float64]
+Found = TypeVar("Found")
 
 
 class Bounded:
@@ -135,6 +136,15 @@ class BoundedArithmetic:
             if self.doubt is None:
                 self.doubt = np.zeros(self.size, dtype=np.bool_)
             self.doubt |= rows
+
+    def watched(self, compute: Callable[[], Found]) -> tuple[Found, Mask | None]:
+        """What `compute` returns, and the rows that it leaves in doubt (None: no row)."""
+        before, self.doubt = self.doubt, None
+        try:
+            found = compute()
+            return found, self.doubt
+        finally:
+            self.doubt = before
 
     def constant(self, value: fmpq) -> Bounded:
         """One exact number, of shape ()."""

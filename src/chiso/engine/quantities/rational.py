@@ -38,6 +38,15 @@ def compare(a: Number, b: Number) -> int:
     return 0
 
 
+def middle(value: Number) -> fmpq:
+    """A rational number itself; of a ball its middle, which differs from the true value by less than is ever shown."""
+    if isinstance(value, fmpq):
+        return value
+    mantissa, exponent = value.mid().man_exp()
+    power = fmpq(2) ** abs(int(exponent))
+    return fmpq(mantissa) * power if exponent >= 0 else fmpq(mantissa) / power
+
+
 def _scaled(value: Number, decimals: int) -> int:
     """The value times 10^decimals, rounded half away from zero."""
     if isinstance(value, fmpq):

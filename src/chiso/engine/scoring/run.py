@@ -137,9 +137,7 @@ class Run:
         arithmetic = self.arithmetic
         if not isinstance(arithmetic, BoundedArithmetic):
             return compute()
-        before, arithmetic.doubt = arithmetic.doubt, None
-        node = compute()
-        doubt, arithmetic.doubt = arithmetic.doubt, before
+        node, doubt = arithmetic.watched(compute)
         return node if doubt is None else self._patched(node, doubt, exactly)
 
     def exactly(self, places: Integers) -> Run:
@@ -184,9 +182,7 @@ class Run:
         arithmetic = self.arithmetic
         if not isinstance(arithmetic, BoundedArithmetic):
             return compute(self)
-        before, arithmetic.doubt = arithmetic.doubt, None
-        columns = compute(self)
-        doubt, arithmetic.doubt = arithmetic.doubt, before
+        columns, doubt = arithmetic.watched(partial(compute, self))
         if doubt is None:
             return columns
         places = np.flatnonzero(doubt)

@@ -1,0 +1,153 @@
+"""Who moved between two results, by how much, and which answers moved them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from flint import fmpq
+
+from chiso.engine.answers import Answers
+from chiso.engine.comparing.causes import Change, changed_answers, cited
+from chiso.engine.formulas import extreme_source
+from chiso.engine.quantities import RationalArithmetic, exact, resolved
+from chiso.engine.quantities.decimals import decimal_text
+from chiso.engine.quantities.rational import middle
+from chiso.engine.ranking import Place, rank
+from chiso.engine.scoring import Scores
+from chiso.engine.scoring.run import Run
+
+
+@dataclass(frozen=True)
+class Cause:
+    """An answer that moved a unit: whose, to what, from and to which text; effect: the points that it brought.
+
+    effect: the unit's points as they are less its points with this answer alone taken back; None for an answer of
+    another unit that set the best or the least value against which all are measured.
+    """
+
+    unit: str
+    case: str
+    question: str
+    before: str
+    after: str
+    effect: fmpq | None
+
+
+@dataclass(frozen=True)
+class Move:
+    """One unit's change on a ranked criterion.
+
+    points: printed, before and after; difference: of the printed points, None where one of them is missing; ranks and
+    classes before and after; causes: the answers that moved its points; overtaken_by: units that were not ahead of it
+    before and are now.
+    """
+
+    criterion: str
+    block: str
+    unit: str
+    points: tuple[str | None, str | None]
+    difference: str | None
+    ranks: tuple[int | None, int | None]
+    classes: tuple[tuple[str, ...], tuple[str, ...]]
+    causes: tuple[Cause, ...] = ()
+    overtaken_by: tuple[str, ...] = ()
+
+
+def compare_results(before: Scores, after: Scores) -> tuple[Move, ...]:
+    """Everyone whose points, rank or class changed, on every ranked criterion, in the order of the newer ranking.
+
+    Units are joined by their codes. Causes are told where both results stand on the same framework.
+    """
+    changes = changed_answers(before.answers, after.answers) if before.framework == after.framework else []
+    old = {(table.criterion, table.block): table.of for table in rank(before).tables}
+    attribution = _Attribution(before, after, changes)
+    found: list[Move] = []
+    for table in rank(after).tables:
+        earlier = old.get((table.criterion, table.block), {})
+        for place in table.places:
+            move = _move(table.criterion, table.block, earlier.get(place.unit), place)
+            if move is not None:
+                found.append(_with_causes(move, attribution, earlier, table.of))
+    return tuple(found)
+
+
+def _move(criterion: str, block: str, old: Place | None, new: Place) -> Move | None:
+    points = (old.points if old else None, new.points)
+    ranks = (old.rank if old else None, new.rank)
+    classes = (old.classes if old else (), new.classes)
+    if points[0] == points[1] and ranks[0] == ranks[1] and classes[0] == classes[1]:
+        return None
+    difference = None
+    if points[0] is not None and points[1] is not None:
+        difference = decimal_text(exact(points[1]) - exact(points[0]))
+    return Move(criterion, block, new.unit, points, difference, ranks, classes)
+
+
+def _with_causes(move: Move, attribution: _Attribution, old: Mapping[str, Place], new: Mapping[str, Place]) -> Move:
+    causes = attribution.causes(move) if move.points[0] != move.points[1] else ()
+    overtaken = tuple(
+        unit for unit, place in new.items()
+        if unit != move.unit and _ahead(place.rank, move.ranks[1])
+        and unit in old and not _ahead(old[unit].rank, move.ranks[0])
+    )  # fmt: skip
+    return Move(
+        move.criterion, move.block, move.unit, move.points, move.difference, move.ranks, move.classes, causes, overtaken
+    )
+
+
+def _ahead(other: int | None, own: int | None) -> bool:
+    return other is not None and own is not None and other < own
+
+
+class _Attribution:
+    """Which changed answers moved a unit."""
+
+    def __init__(self, before: Scores, after: Scores, changes: list[Change]) -> None:
+        self.before, self.after = before, after
+        self.by_unit: dict[str, list[Change]] = {}
+        for change in changes:
+            self.by_unit.setdefault(change.unit, []).append(change)
+
+    def causes(self, move: Move) -> tuple[Cause, ...]:
+        """The unit's own changed answers that count on the criterion, and those of others that set the measure."""
+        needed = cited(self.after.framework, move.criterion)
+        own = [change for change in self.by_unit.get(move.unit, []) if change.question in needed]
+        found = [self._own(move, change) for change in own]
+        moving = [cause for cause in found if cause is not None and cause.effect]
+        return tuple(moving) + tuple(self._of_others(move, needed))
+
+    def _own(self, move: Move, change: Change) -> Cause | None:
+        alone = self.after.answers.only(move.unit)
+        if alone.place(change.question, move.unit, change.case) is None:
+            return Cause(change.unit, change.case, change.question, change.before, change.after, None)
+        back = alone.replaced({(move.unit, change.case, change.question): change.before})
+        effect = self._points(alone, move) - self._points(back, move)
+        return Cause(change.unit, change.case, change.question, change.before, change.after, effect)
+
+    def _points(self, answers: Answers, move: Move) -> fmpq:
+        """The exact points of a unit's answers, measured against the extremes of the newer result."""
+        block = answers.units.blocks[0]
+        extremes = self.after.runs[block].extremes
+
+        def compute() -> Any:
+            run = Run(self.after.framework, answers, block, np.array([0]), RationalArithmetic(1), extremes)
+            return middle(np.broadcast_to(run.node(move.criterion).points.values, (1,))[0])
+
+        found: fmpq = resolved(compute)
+        return found
+
+    def _of_others(self, move: Move, needed: frozenset[str]) -> Iterator[Cause]:
+        block = self.after.answers.units.blocks[self.after.answers.units.index[move.unit]]
+        older = self.before.runs[block].extremes
+        for code, extreme in self.after.runs[block].extremes.items():
+            source = extreme_source(self.after.framework.nodes[code].formula)
+            if source is None or older.get(code) == extreme or code not in cited(self.after.framework, move.criterion):
+                continue
+            names = cited(self.after.framework, code)
+            for unit, changes in self.by_unit.items():
+                for change in changes if unit != move.unit else ():
+                    if change.question in names & needed:
+                        yield Cause(unit, change.case, change.question, change.before, change.after, None)
