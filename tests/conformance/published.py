@@ -33,6 +33,7 @@ def fixed(text: str, decimals: int) -> str:
 
 def scored(framework: Framework, blocks: Mapping[str, str], answers: Iterable[Row]) -> Scores:
     """The scores of units, given by code with their blocks, from their answers."""
-    codes, ranked = tuple(blocks), tuple[Status, ...](("ranked",) * len(blocks))
-    units = Units(codes, codes, tuple(blocks.values()), ranked, ("",) * len(codes))
+    codes = tuple(blocks)
+    ranked: Status = "ranked"
+    units = Units(codes, codes, tuple(blocks.values()), (ranked,) * len(codes), ("",) * len(codes))
     return score(framework, build(framework, units, answers))

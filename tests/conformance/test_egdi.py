@@ -3,7 +3,7 @@
 Source: United Nations E-Government Survey 2014, 2016, 2018 (CC BY 4.0).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,13 @@ COMPONENTS = ("OSI", "HCI", "TII")
 DECIMALS = {"2014": 5, "2016": 5, "2018": 4}
 
 
-def ranked(edition: str, components: dict[str, tuple[str, ...]]) -> Table:
+def ranked(edition: str, components: Mapping[str, tuple[str, ...]]) -> Table:
     """The ranking of an edition from components by country."""
     scores = scored(framework(f"egdi-{edition}/framework.yaml"), dict.fromkeys(components, "member"), given(components))
     return rank(scores).table("EGDI", "member")
 
 
-def given(components: dict[str, tuple[str, ...]]) -> Iterable[Row]:
+def given(components: Mapping[str, tuple[str, ...]]) -> Iterable[Row]:
     for country, values in components.items():
         for code, value in zip(COMPONENTS, values, strict=True):
             yield Row(country, "", code, value)

@@ -3,7 +3,7 @@
 Source: UNDP, Human Development Report 2021/22, statistical annex (CC BY 3.0 IGO).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -26,14 +26,14 @@ EXCERPT = {
 }
 
 
-def computed(indicators: dict[str, tuple[str, ...]]) -> dict[str, Line]:
+def computed(indicators: Mapping[str, tuple[str, ...]]) -> dict[str, Line]:
     """Value, rank and classes of each country from its four indicators."""
     scores = scored(framework("hdi-2021/framework.yaml"), dict.fromkeys(indicators, "country"), answers(indicators))
     places = rank(scores).table("HDI", "country").places
     return {place.unit: (place.unit, place.points, place.rank, place.classes) for place in places}
 
 
-def answers(indicators: dict[str, tuple[str, ...]]) -> Iterable[Row]:
+def answers(indicators: Mapping[str, tuple[str, ...]]) -> Iterable[Row]:
     for country, values in indicators.items():
         for question, value in zip(QUESTIONS, values, strict=True):
             yield Row(country, "", question, value)
