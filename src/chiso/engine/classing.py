@@ -99,5 +99,5 @@ def share_of(points: Numbers, maximum: Numbers | None, arithmetic: Arithmetic) -
     """Points over the unit's own maximum; 0 where that is 0."""
     if maximum is None:
         return arithmetic.constant(fmpq(0))
-    zero = maximum.equals(arithmetic.constant(fmpq(0)))
-    return points / (arithmetic.where(zero, arithmetic.constant(fmpq(1)), maximum) if zero.any() else maximum)
+    zero = arithmetic.zeros(maximum)
+    return points / (maximum if zero is None else arithmetic.where(zero, arithmetic.constant(fmpq(1)), maximum))

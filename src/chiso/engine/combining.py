@@ -36,8 +36,8 @@ def _kept(arithmetic: Arithmetic, numbers: Numbers, applies: Mask | None) -> Num
 def _weights(arithmetic: Arithmetic, terms: Sequence[Term], weights: Sequence[Numbers]) -> Numbers:
     """The sum of the weights that apply; 1 where nothing does, so that it divides."""
     total = arithmetic.total([_kept(arithmetic, w, t.applies) for w, t in zip(weights, terms, strict=True)])
-    none = total.equals(arithmetic.constant(fmpq(0)))
-    return arithmetic.where(none, arithmetic.constant(fmpq(1)), total) if none.any() else total
+    none = arithmetic.zeros(total)
+    return total if none is None else arithmetic.where(none, arithmetic.constant(fmpq(1)), total)
 
 
 def _partial(terms: Sequence[Term]) -> bool:

@@ -39,14 +39,16 @@ class Units:
 
     def rows(self, block: str) -> Integers:
         """The places of a block's units that are assessed."""
-        return np.array(
-            [
-                place
-                for place, (own, status) in enumerate(zip(self.blocks, self.statuses, strict=True))
-                if own == block and status != "excluded"
-            ],
-            dtype=np.int64,
-        )
+        found = self._places.get(block)
+        return found if found is not None else np.zeros(0, dtype=np.int64)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Integers]:
+        found: dict[str, list[int]] = {}
+        for place, (block, status) in enumerate(zip(self.blocks, self.statuses, strict=True)):
+            if status != "excluded":
+                found.setdefault(block, []).append(place)
+        return {block: np.array(places, dtype=np.int64) for block, places in found.items()}
 
     @cached_property
     def ranked(self) -> frozenset[int]:

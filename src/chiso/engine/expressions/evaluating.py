@@ -104,9 +104,9 @@ def _either(operands: Sequence[Valued], scope: Scope) -> Valued:
 
 def _quotient(top: Valued, bottom: Valued, arithmetic: Arithmetic) -> Valued:
     """top / bottom, missing where the bottom is 0."""
-    zero = bottom.value.equals(arithmetic.constant(fmpq(0)))
+    zero = arithmetic.zeros(bottom.value)
     states = joined(top.states, bottom.states)
-    if not zero.any():
+    if zero is None:
         return Valued(top.value / bottom.value, states)
     divides = zero if bottom.states is None else zero & (bottom.states == PRESENT)
     zero_states = np.broadcast_to(np.where(divides, np.int8(MISSING), np.int8(PRESENT)), (arithmetic.size,))

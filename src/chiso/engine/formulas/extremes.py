@@ -30,13 +30,14 @@ def extreme_source(formula: object) -> tuple[str, str] | None:
     return None
 
 
-def candidates(columns: Columns, source: str, ranked: Sequence[bool]) -> Integers:
+def candidates(columns: Columns, source: str, rows: Integers, ranked: Sequence[bool]) -> Integers:
     """The places in the register of the units that may have the least or the greatest value.
 
-    columns: with bounded floats; ranked: whether each row counts. The true extremes are among the places returned.
+    columns: of these rows, with bounded floats; ranked: whether each row counts. The true extremes are among the
+    places returned.
     """
     found = columns.value(source)
-    values = np.broadcast_to(found.value.values, columns.rows.shape)
+    values = np.broadcast_to(found.value.values, rows.shape)
     there = np.array(ranked, dtype=np.bool_)
     if found.states is not None:
         there &= found.states == PRESENT
@@ -44,7 +45,7 @@ def candidates(columns: Columns, source: str, ranked: Sequence[bool]) -> Integer
         return np.zeros(0, dtype=np.int64)
     wide = 4 * found.value.bound
     near = (values <= values[there].min() + wide) | (values >= values[there].max() - wide)
-    found_rows: Integers = columns.rows[there & near]
+    found_rows: Integers = rows[there & near]
     return found_rows
 
 

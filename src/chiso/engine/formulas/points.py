@@ -83,15 +83,14 @@ def ratio(formula: leaves.Ratio, scope: Columns, leaf: Leaf) -> Pointed:
     """Max × part / whole, at most max."""
     part, whole = scope.value(formula.part), scope.value(formula.whole)
     states = joined(part.states, whole.states)
-    zero = whole.value.equals(scope.constant(ZERO))
-    absent = whole.states is not None and bool((whole.states != PRESENT).any())
-    any_zero = bool(zero.any())
-    divisor = scope.arithmetic.where(zero, scope.constant(ONE), whole.value) if any_zero else whole.value
-    share, capped = clipped(scope, part.value / divisor, ZERO, ONE)
-    pointed = Pointed(share * scope.constant(leaf.full), states, capped)
-    if not any_zero:
+    zero = scope.arithmetic.zeros(whole.value)
+    divisor = whole.value if zero is None else scope.arithmetic.where(zero, scope.constant(ONE), whole.value)
+    over = part.value.above(divisor)
+    capped = np.broadcast_to(over, (scope.arithmetic.size,)) if over.any() else None
+    pointed = Pointed(scope.arithmetic.proportion(part.value, divisor, leaf.full), states, capped)
+    if zero is None:
         return pointed
-    if absent and whole.states is not None:
+    if whole.states is not None:
         zero = zero & (whole.states == PRESENT)
     return _replaced(scope, pointed, zero, formula.whole_zero, leaf.full)
 

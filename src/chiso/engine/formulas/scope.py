@@ -15,7 +15,7 @@ from chiso.engine.expressions.evaluating import MISSING, PRESENT, States, Valued
 from chiso.engine.expressions.tree import Name
 from chiso.engine.framework import Framework
 from chiso.engine.quantities import Arithmetic, Numbers
-from chiso.engine.quantities.arithmetic import Integers
+from chiso.engine.quantities.arithmetic import Integers, Rows
 
 Criterion: TypeAlias = Callable[[str], Valued]
 """The points (or the share of the maximum) of a criterion over the same rows."""
@@ -23,14 +23,14 @@ Criterion: TypeAlias = Callable[[str], Valued]
 
 @dataclass(frozen=True)
 class Columns:
-    """The scope of formulas over `rows`, places of units in the register.
+    """The scope of formulas over `rows`, places of units in the register (a slice where they follow one another).
 
     points, shares: the columns of criteria that formulas may name.
     """
 
     framework: Framework
     answers: Answers
-    rows: Integers
+    rows: Rows
     arithmetic: Arithmetic
     points: Criterion
     shares: Criterion
@@ -62,7 +62,7 @@ class Columns:
             return self.points(name.name)
         return self._question(name.name, self.rows)
 
-    def _question(self, id: str, rows: Integers) -> Valued:
+    def _question(self, id: str, rows: Rows) -> Valued:
         column = self.answers.columns.get(id)
         question = self.framework.asked[id]
         if column is None:
@@ -97,7 +97,7 @@ class Columns:
         """The scope of the cases of these units."""
         cases = self.answers.cases_of(kind)
         place = np.full(len(self.answers.units), -1, dtype=np.int64)
-        place[self.rows] = np.arange(len(self.rows))
+        place[self.rows] = np.arange(self.arithmetic.size)
         owners = place[cases.owners]
         mine = np.flatnonzero(owners >= 0)
         return CaseColumns(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chiso.engine.expressions import names_of
 from chiso.engine.framework import leaves
@@ -20,6 +20,13 @@ def criteria_needed(framework: Framework, node: Criterion) -> Iterator[str]:
     per = node.formula.per if isinstance(node.formula, leaves.MeanOfCases) else None
     for _path, text, _wanted in formula_sources(node.formula):
         yield from _named(framework, text, per)
+
+
+def needed_by(framework: Framework) -> Mapping[str, tuple[str, ...]]:
+    """The codes that each criterion's points rest on, kept with the framework."""
+    return framework.kept(
+        "needed", lambda: {code: tuple(criteria_needed(framework, node)) for code, node in framework.nodes.items()}
+    )
 
 
 def _named(framework: Framework, text: str, per: str | None) -> Iterator[str]:

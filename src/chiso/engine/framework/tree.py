@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from flint import fmpq
 from pydantic import Field
@@ -16,6 +16,8 @@ from chiso.engine.framework.maxima import Maxima
 from chiso.engine.framework.questions import Question
 from chiso.engine.framework.schema import Code, Day, Flag, Name, Strict, Words
 from chiso.engine.quantities import Exact
+
+Found = TypeVar("Found")
 
 
 class Decision(Strict):
@@ -138,12 +140,27 @@ class Framework(Strict):
 
     def applies(self, code: str, block: str) -> bool:
         """Whether a criterion is asked of a block: it and all above it apply."""
-        node: Criterion | None = self.nodes[code]
-        while node is not None:
-            if node.applies_to and block not in node.applies_to:
-                return False
-            node = self.parents.get(node.code)
-        return True
+        return block in self._asked_of[code]
+
+    @cached_property
+    def _asked_of(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for code, node in self.nodes.items():
+            parent = self.parents.get(code)
+            above = found[parent.code] if parent is not None else frozenset(self.block_ids)
+            found[code] = above & frozenset(node.applies_to) if node.applies_to else above
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
+
+    def kept(self, name: str, compute: Callable[[], Found]) -> Found:
+        """What `compute` returns, computed once for this framework."""
+        if name not in self._kept:
+            self._kept[name] = compute()
+        found: Found = self._kept[name]
+        return found
 
     def inherited(self, code: str, field: str) -> Any:
         """A field of a criterion, of the nearest one above it that has it, or of the framework."""

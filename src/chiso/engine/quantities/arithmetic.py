@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 Mask: TypeAlias = NDArray[np.bool_]
 Integers: TypeAlias = NDArray[np.int64]
+Rows: TypeAlias = "Integers | slice"
+"""Places, or a run of them."""
+EVERY = slice(None)
 Numbers: TypeAlias = Any
 """A column of numbers: `Bounded` or `Rational`, never both in one computation."""
 Arithmetic: TypeAlias = Any

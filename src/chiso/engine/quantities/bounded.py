@@ -15,7 +15,7 @@ import numpy as np
 from flint import fmpq
 from numpy.typing import NDArray
 
-from chiso.engine.quantities.arithmetic import Integers, Mask
+from chiso.engine.quantities.arithmetic import EVERY, Integers, Mask, Rows
 from chiso.engine.quantities.columns import EXACT_FLOAT, Decimals
 
 UNIT = 2.0**-53
@@ -85,14 +85,17 @@ class Bounded:
         values = np.true_divide(self.values, other.values)
         error = ((self.relative + relative) * (1 + 4 * relative) + 2 * UNIT) * SLACK
         absolute = self.absolute / bottom * (1 + 4 * relative) * SLACK
-        span = self.arithmetic.span(values, error, absolute)
+        if self.low >= 0 and other.low > 0 and not other.absolute:
+            span = (self.low / other.high / SLACK, self.high / other.low * SLACK)
+        else:
+            span = self.arithmetic.span(values, error, absolute)
         return Bounded(self.arithmetic, values, span, (error, absolute))
 
-    def _compared(self, other: Bounded) -> Floats:
-        difference: Floats = np.subtract(self.values, other.values)
+    def _watch(self, other: Bounded) -> None:
+        """Note the rows whose order the bounds do not decide."""
         if self.arithmetic.certify and (self.bound or other.bound):
-            self.arithmetic.note(np.abs(difference) <= self.row_bounds() + other.row_bounds())
-        return difference
+            difference = np.abs(np.subtract(self.values, other.values))
+            self.arithmetic.note(difference <= self.row_bounds() + other.row_bounds())
 
     def row_bounds(self) -> Any:
         """The bound of the error of each row, or one for all."""
@@ -102,18 +105,18 @@ class Bounded:
 
     def at_least(self, other: Bounded) -> Mask:
         """Where self >= other; rows that the bounds do not decide are noted."""
-        decided: Mask = self._compared(other) >= 0
-        return decided
+        self._watch(other)
+        return np.greater_equal(self.values, other.values)
 
     def above(self, other: Bounded) -> Mask:
         """Where self > other; rows that the bounds do not decide are noted."""
-        decided: Mask = self._compared(other) > 0
-        return decided
+        self._watch(other)
+        return np.greater(self.values, other.values)
 
     def equals(self, other: Bounded) -> Mask:
         """Where self == other; rows that the bounds do not decide are noted."""
-        decided: Mask = self._compared(other) == 0
-        return decided
+        self._watch(other)
+        return np.equal(self.values, other.values)
 
 
 class BoundedArithmetic:
@@ -152,9 +155,16 @@ class BoundedArithmetic:
         whole = value.q == 1 and abs(number) < EXACT_FLOAT
         return Bounded(self, np.array(number), (number, number), (0.0 if whole else 2 * UNIT, 0.0), whole)
 
-    def column(self, decimals: Decimals, rows: Integers | None = None) -> Bounded:
+    def zeros(self, a: Bounded) -> Mask | None:
+        """Where the numbers are 0; None where none is."""
+        if a.low > 0 or a.high < 0:
+            return None
+        zero = a.equals(self.constant(fmpq(0)))
+        return zero if zero.any() else None
+
+    def column(self, decimals: Decimals, rows: Rows = EVERY) -> Bounded:
         """The numbers of a column of decimals, of these rows where rows are given."""
-        values = decimals.floats if rows is None else decimals.floats[rows]
+        values = decimals.floats[rows]
         span = (decimals.low, decimals.high)
         return Bounded(self, values, span, (0.0 if decimals.whole else 4 * UNIT, 0.0), decimals.whole)
 
@@ -194,6 +204,17 @@ class BoundedArithmetic:
     def maximum(self, a: Bounded, b: Bounded) -> Bounded:
         """The greater of two, row by row."""
         return self._pick(a, b, np.maximum(a.values, b.values), (max(a.low, b.low), max(a.high, b.high)))
+
+    def proportion(self, part: Bounded, whole: Bounded, full: fmpq) -> Bounded:
+        """full × part / whole, within 0 and full, where no whole is 0: one column is written instead of three."""
+        share, most = part / whole, self.constant(full)
+        np.minimum(share.values, 1.0, out=share.values)
+        if share.low < 0:
+            np.maximum(share.values, 0.0, out=share.values)
+        np.multiply(share.values, most.values, out=share.values)
+        error = (share.relative + most.relative + 2 * UNIT) * SLACK
+        absolute = share.absolute * most.high * SLACK
+        return Bounded(self, share.values, (0.0, most.high * min(1.0, max(0.0, share.high))), (error, absolute))
 
     def where(self, mask: Mask, a: Bounded, b: Bounded) -> Bounded:
         """a where the mask holds, b elsewhere."""
@@ -274,15 +295,17 @@ class BoundedArithmetic:
 
     def scaled(self, a: Bounded, decimals: int) -> Floats:
         """The numbers times 10^decimals rounded half away from zero; rows not proved are noted."""
-        shifted = np.abs(a.values) * 10.0**decimals if decimals else np.abs(a.values)
+        shifted = np.multiply(np.abs(a.values) if a.low < 0 else a.values, 10.0**decimals)
+        wide = (a.bound + 8 * UNIT * a.top) * 10.0**decimals
+        if wide >= 0.25:
+            self.note(np.ones(self.size, dtype=np.bool_))
+            return np.zeros(shifted.shape)
+        shifted = np.add(shifted, 0.5)
         whole = np.floor(shifted)
-        rest = shifted - whole
-        wide = (a.bound + 4 * UNIT * a.top) * 10.0**decimals
         if self.certify and not a.whole:
-            near = np.abs(rest - 0.5) <= wide if wide < 0.25 else np.ones(shifted.shape, dtype=np.bool_)
-            self.note(np.broadcast_to(near, (self.size,)) if near.shape != (self.size,) else near)
-        whole += rest >= 0.5
-        return np.copysign(whole, a.values)
+            rest = np.subtract(shifted, whole)
+            self.note(np.broadcast_to((rest <= wide) | (rest >= 1 - wide), (self.size,)))
+        return np.copysign(whole, a.values) if a.low < 0 else whole
 
     def rounded(self, a: Bounded, decimals: int) -> Bounded:
         """The numbers rounded half away from zero; rows not proved are noted."""

@@ -11,7 +11,7 @@ import numpy as np
 from flint import fmpq
 from numpy.typing import NDArray
 
-from chiso.engine.quantities.arithmetic import Integers
+from chiso.engine.quantities.arithmetic import EVERY, Integers, Rows
 
 EXACT_FLOAT = 2**53
 """Every whole number below it in size is a float64 exactly."""
@@ -55,13 +55,11 @@ class Decimals:
         """Whether the floats are these numbers exactly, being whole and small enough."""
         return self.decimals == 0 and max(abs(self.low), abs(self.high)) < EXACT_FLOAT
 
-    def rationals(self, rows: Integers | None = None) -> NDArray[Any]:
+    def rationals(self, rows: Rows = EVERY) -> NDArray[Any]:
         """The exact rationals, of these rows where rows are given."""
-        mantissas = self.mantissas if rows is None else self.mantissas[rows]
-        scale = 10**self.decimals
+        mantissas, scale = self.mantissas[rows].tolist(), 10**self.decimals
         out = np.empty(len(mantissas), dtype=object)
-        for row, mantissa in enumerate(mantissas.tolist()):
-            out[row] = fmpq(mantissa, scale)
+        out[:] = [fmpq(mantissa, scale) for mantissa in mantissas]
         return out
 
     def take(self, rows: Integers) -> Decimals:

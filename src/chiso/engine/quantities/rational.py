@@ -7,6 +7,7 @@ told apart are taken as equal: an algebraic or logarithmic value that agrees wit
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -14,7 +15,7 @@ import numpy as np
 from flint import arb, ctx, fmpq, fmpz
 from numpy.typing import NDArray
 
-from chiso.engine.quantities.arithmetic import Integers, Mask, Unresolved
+from chiso.engine.quantities.arithmetic import EVERY, Integers, Mask, Rows, Unresolved
 from chiso.engine.quantities.columns import Decimals
 from chiso.engine.quantities.decimals import scaled
 
@@ -26,9 +27,9 @@ Objects: TypeAlias = NDArray[Any]
 
 def compare(a: Number, b: Number) -> int:
     """-1, 0 or 1 as a is less than, equal to or greater than b."""
+    if type(a) is fmpq and type(b) is fmpq:
+        return int(a > b) - int(a < b)
     difference = a - b
-    if isinstance(difference, fmpq):
-        return int(difference > 0) - int(difference < 0)
     if difference > 0:
         return 1
     if difference < 0:
@@ -82,6 +83,12 @@ class Rational:
     def __init__(self, values: Objects) -> None:
         self.values = values
 
+    def _ordered(self, other: Rational, plain: Callable[[Any, Any], Any], sign: Callable[[Any], Any]) -> Mask:
+        """A comparison: directly where all numbers are rational, else with as much precision as it needs."""
+        if all(type(x) is fmpq for values in (self.values, other.values) for x in values.flat):
+            return np.asarray(plain(self.values, other.values), dtype=np.bool_)
+        return np.asarray(sign(_order(self.values, other.values)), dtype=np.bool_)
+
     def __add__(self, other: Rational) -> Rational:
         return Rational(np.asarray(self.values + other.values, dtype=object))
 
@@ -99,15 +106,15 @@ class Rational:
 
     def at_least(self, other: Rational) -> Mask:
         """Where self >= other."""
-        return np.asarray(_order(self.values, other.values) >= 0, dtype=np.bool_)
+        return self._ordered(other, operator.ge, lambda order: order >= 0)
 
     def above(self, other: Rational) -> Mask:
         """Where self > other."""
-        return np.asarray(_order(self.values, other.values) > 0, dtype=np.bool_)
+        return self._ordered(other, operator.gt, lambda order: order > 0)
 
     def equals(self, other: Rational) -> Mask:
         """Where self == other."""
-        return np.asarray(_order(self.values, other.values) == 0, dtype=np.bool_)
+        return self._ordered(other, operator.eq, lambda order: order == 0)
 
 
 class RationalArithmetic:
@@ -126,7 +133,12 @@ class RationalArithmetic:
         out[()] = value
         return Rational(out)
 
-    def column(self, decimals: Decimals, rows: Integers | None = None) -> Rational:
+    def zeros(self, a: Rational) -> Mask | None:
+        """Where the numbers are 0; None where none is."""
+        zero = a.equals(self.constant(fmpq(0)))
+        return zero if zero.any() else None
+
+    def column(self, decimals: Decimals, rows: Rows = EVERY) -> Rational:
         """The numbers of a column of decimals, of these rows where rows are given."""
         return Rational(decimals.rationals(rows))
 
@@ -143,6 +155,11 @@ class RationalArithmetic:
     def maximum(self, a: Rational, b: Rational) -> Rational:
         """The greater of two, row by row."""
         return Rational(np.asarray(_more(a.values, b.values), dtype=object))
+
+    def proportion(self, part: Rational, whole: Rational, full: fmpq) -> Rational:
+        """full × part / whole, within 0 and full, where no whole is 0."""
+        share = self.minimum(part / whole, self.constant(fmpq(1)))
+        return self.maximum(share, self.constant(fmpq(0))) * self.constant(full)
 
     def where(self, mask: Mask, a: Rational, b: Rational) -> Rational:
         """a where the mask holds, b elsewhere."""

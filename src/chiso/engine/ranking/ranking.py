@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from chiso.engine.framework import Framework, Key, Rank
-from chiso.engine.quantities.arithmetic import Integers, Mask
+from chiso.engine.quantities.arithmetic import Integers
 from chiso.engine.quantities.decimals import scaled_text
 from chiso.engine.ranking.bands import bands_of
 from chiso.engine.ranking.ordering import order, ranks
@@ -110,41 +110,43 @@ class _Ranked:
     def _ordered(self, run: Run) -> Integers:
         """The rows of a run that are ranked: of ranked units with a result."""
         ranked = self.scores.answers.units.ranked
-        may = np.array([int(place) in ranked for place in run.rows], dtype=np.bool_)
-        shown: Mask = run.shown(self.code)
-        return np.flatnonzero(may & shown)
+        may = np.array([place in ranked for place in run.rows.tolist()], dtype=np.bool_)
+        return np.flatnonzero(may & run.shown(self.code))
 
     def table(self, block: str) -> Table:
         """The table, best first."""
-        numbers = iter(ranks(self.levels, self.rule).tolist())
-        levels = iter(self.levels.tolist())
-        places: list[tuple[int, int, Place]] = []
-        total = sum(int(place) in self.scores.answers.units.ranked for run in self.runs for place in run.rows)
-        start = 0
+        numbers, start = ranks(self.levels, self.rule), 0
+        placed: list[tuple[bool, int, int, Place]] = []
         for run, rows in zip(self.runs, self.rows, strict=True):
-            classes = bands_of(self.scores.framework, run, self.node, rows, self.levels[start : start + len(rows)])
+            mine = slice(start, start + len(rows))
+            placed += self._placed(run, rows, numbers[mine], self.levels[mine])
             start += len(rows)
-            found = {int(row): (next(numbers), next(levels)) for row in rows}
-            for row in range(len(run.rows)):
-                number, level = found.get(row, (None, len(self.levels)))
-                place = self._place(run, row, number, classes.get(row, ()), total)
-                if place is not None:
-                    places.append((level, int(run.rows[row]), place))
-        ordered = sorted(places, key=lambda each: (each[2].rank is None, each[0], each[1]))
-        return Table(self.code, block, tuple(place for _, _, place in ordered))
+        return Table(self.code, block, tuple(each[-1] for each in sorted(placed, key=lambda each: each[:3])))
 
-    def _place(self, run: Run, row: int, number: int | None, classes: tuple[str, ...], total: int) -> Place | None:
-        units = self.scores.answers.units
-        unit = int(run.rows[row])
-        points = None
-        if run.shown(self.code)[row]:
-            points = scaled_text(int(run.printed(self.code)[row]), self.scores.framework.prints(self.code))
-        if number is not None:
-            shown = number if self.node.rank is not None else None
-            return Place(units.codes[unit], points, shown, classes, "")
-        if units.statuses[unit] == "listed":
-            return Place(units.codes[unit], points, None, classes, "listed")
-        if self.rule.without_result == "dropped":
+    def _placed(
+        self, run: Run, rows: Integers, numbers: Integers, levels: Integers
+    ) -> Iterator[tuple[bool, int, int, Place]]:
+        """The places of a run's units, each after whether it lacks a rank, its level and its place in the register."""
+        framework, units = self.scores.framework, self.scores.answers.units
+        classes = bands_of(framework, run, self.node, rows, levels)
+        decimals, shown = framework.prints(self.code), run.shown(self.code).tolist()
+        printed = run.printed(self.code).tolist()
+        found = dict(zip(rows.tolist(), zip(numbers.tolist(), levels.tolist(), strict=True), strict=True))
+        for row, unit in enumerate(run.rows.tolist()):
+            points = scaled_text(int(printed[row]), decimals) if shown[row] else None
+            own = classes.get(row, ())
+            if row in found:
+                number, level = found[row]
+                rank_shown = number if self.node.rank is not None else None
+                yield False, level, unit, Place(units.codes[unit], points, rank_shown, own, "")
+            elif units.statuses[unit] == "listed":
+                yield True, 0, unit, Place(units.codes[unit], points, None, own, "listed")
+            elif self.rule.without_result != "dropped":
+                yield True, 0, unit, Place(units.codes[unit], points, self._last(), own, "no_result")
+
+    def _last(self) -> int | None:
+        """The rank of a unit without a result: the number of units, where the framework puts it last."""
+        if self.rule.without_result != "last" or self.node.rank is None:
             return None
-        last = total if self.rule.without_result == "last" and self.node.rank is not None else None
-        return Place(units.codes[unit], points, last, classes, "no_result")
+        ranked = self.scores.answers.units.ranked
+        return sum(int(place) in ranked for run in self.runs for place in run.rows)

@@ -145,6 +145,8 @@ def _states(children: Sequence[Child], counts: Mask | None) -> States | None:
 
 def within(run: Run, criterion: Criterion, node: Node) -> Node:
     """The node with the criterion's own floor and cap."""
+    if criterion.floor is None and criterion.cap is None:
+        return node
     numbers, capped, maximum = node.points, node.capped, node.maximum
     if criterion.floor is not None:
         numbers = run.arithmetic.maximum(numbers, run.arithmetic.constant(criterion.floor))

@@ -16,15 +16,16 @@ from flint import arb, fmpq
 from numpy.typing import NDArray
 
 from chiso.engine.answers import Answers
+from chiso.engine.classing import share_of
 from chiso.engine.expressions.evaluating import Valued
 from chiso.engine.formulas import Columns, Extreme
 from chiso.engine.framework import Framework
-from chiso.engine.framework.references import criteria_needed
+from chiso.engine.framework.references import needed_by
 from chiso.engine.quantities import Arithmetic, BoundedArithmetic, Decimals, RationalArithmetic, resolved
-from chiso.engine.quantities.arithmetic import Integers, Mask
+from chiso.engine.quantities.arithmetic import Integers, Mask, Rows
 from chiso.engine.quantities.bounded import UNIT, Bounded
 from chiso.engine.scoring.evaluation import evaluated, with_gate, within, without_partner
-from chiso.engine.scoring.node import MASKS, Node, patched_mask, patched_states
+from chiso.engine.scoring.node import MASKS, Node, both, patched_mask, patched_states
 
 ZERO, ONE = fmpq(0), fmpq(1)
 Extremes = Mapping[str, Extreme | None]
@@ -53,7 +54,7 @@ class Run:
         self._alone: dict[str, Node] = {}
         self._nodes: dict[str, Node] = {}
         self._printed: dict[str, NDArray[Any]] = {}
-        self.scope = Columns(framework, answers, rows, arithmetic, self._points, self._shares)
+        self.scope = Columns(framework, answers, _together(rows), arithmetic, self._points, self._shares)
 
     def _points(self, code: str) -> Valued:
         node = self.node(code)
@@ -61,10 +62,7 @@ class Run:
 
     def _shares(self, code: str) -> Valued:
         node = self.node(code)
-        maximum = node.maximum if node.maximum is not None else self.arithmetic.constant(ZERO)
-        zero = maximum.equals(self.arithmetic.constant(ZERO))
-        divisor = self.arithmetic.where(zero, self.arithmetic.constant(ONE), maximum) if zero.any() else maximum
-        return Valued(node.points / divisor, node.states)
+        return Valued(share_of(node.points, node.maximum, self.arithmetic), node.states)
 
     def node(self, code: str) -> Node:
         """The criterion's columns, what is exclusive with it taken into account."""
@@ -110,7 +108,7 @@ class Run:
 
     def _by_itself(self, code: str) -> Node:
         if code not in self._alone:
-            for needed in criteria_needed(self.framework, self.framework.nodes[code]):
+            for needed in needed_by(self.framework)[code]:
                 if self.framework.applies(needed, self.block):
                     self.node(needed)
             self._alone[code] = self._proved(partial(self._computed, code), lambda run: run._by_itself(code))
@@ -192,11 +190,14 @@ class Run:
     def shown(self, code: str) -> Mask:
         """Where a criterion has points to show: it counts and has a result."""
         node = self.node(code)
-        out = np.ones(self.arithmetic.size, dtype=np.bool_)
-        for mask in (node.counts, node.defined):
-            if mask is not None:
-                out &= mask
-        return out
+        out = both(node.counts, node.defined)
+        return np.ones(self.arithmetic.size, dtype=np.bool_) if out is None else out
+
+
+def _together(rows: Integers) -> Rows:
+    """The places as a slice where they follow one another, which spares copying every column."""
+    first = int(rows[0]) if len(rows) else 0
+    return slice(first, first + len(rows)) if np.array_equal(rows, np.arange(first, first + len(rows))) else rows
 
 
 def with_integers(whole: NDArray[Any], part: NDArray[Any], places: Integers) -> NDArray[Any]:

@@ -81,7 +81,7 @@ class Scores:
         units = self.answers.units
         rows = np.concatenate([units.rows(b) for b in (blocks if among == "cycle" else [block])])
         columns = self._columns(rows, BoundedArithmetic(len(rows)))
-        near = candidates(columns, source, [int(row) in units.ranked for row in rows])
+        near = candidates(columns, source, rows, [int(row) in units.ranked for row in rows])
         if not len(near):
             return None
         exact = self._columns(near, RationalArithmetic(len(near))).value(source)
