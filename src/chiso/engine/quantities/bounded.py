@@ -208,13 +208,14 @@ class BoundedArithmetic:
     def proportion(self, part: Bounded, whole: Bounded, full: fmpq) -> Bounded:
         """full × part / whole, within 0 and full, where no whole is 0: one column is written instead of three."""
         share, most = part / whole, self.constant(full)
-        np.minimum(share.values, 1.0, out=share.values)
+        values = np.asarray(share.values)
+        np.minimum(values, 1.0, out=values)
         if share.low < 0:
-            np.maximum(share.values, 0.0, out=share.values)
-        np.multiply(share.values, most.values, out=share.values)
+            np.maximum(values, 0.0, out=values)
+        np.multiply(values, most.values, out=values)
         error = (share.relative + most.relative + 2 * UNIT) * SLACK
         absolute = share.absolute * most.high * SLACK
-        return Bounded(self, share.values, (0.0, most.high * min(1.0, max(0.0, share.high))), (error, absolute))
+        return Bounded(self, values, (0.0, most.high * min(1.0, max(0.0, share.high))), (error, absolute))
 
     def where(self, mask: Mask, a: Bounded, b: Bounded) -> Bounded:
         """a where the mask holds, b elsewhere."""
