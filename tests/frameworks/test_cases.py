@@ -20,6 +20,7 @@ def test_a_worked_example_comes_out(folder: Path, example: worked.Example) -> No
     expected = worked.said(example)
     assert expected != {}, "an example that expects nothing"
     assert worked.computed(framework, example) == expected
+    assert worked.computed(framework, example, "exact") == expected
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from flint import fmpq
@@ -56,9 +56,11 @@ def said(example: Example) -> dict[tuple[str, str, str], Any]:
     }
 
 
-def computed(framework: Framework, example: Example) -> dict[tuple[str, str, str], Any]:
+def computed(
+    framework: Framework, example: Example, way: Literal["official", "exact"] = "official"
+) -> dict[tuple[str, str, str], Any]:
     """The same, as the engine has it: points at the decimals in which they are expected."""
-    scores = score(framework, build(framework, _units(example), _rows(example)))
+    scores = score(framework, build(framework, _units(example), _rows(example)), way=way)
     ranking = rank(scores)
     blocks = {unit["unit"]: unit["block"] for unit in example.units}
     out: dict[tuple[str, str, str], Any] = {}
