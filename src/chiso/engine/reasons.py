@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from flint import arb
+
 from chiso.engine.quantities import Exact, decimal_text
+from chiso.engine.quantities.rational import middle
 
 Parameter: TypeAlias = "Exact | str"
 
@@ -42,10 +45,10 @@ class Reason:
         return head + steps
 
 
-def figure(value: object) -> str:
+def figure(value: Exact | arb) -> str:
     """A number in a reason: few decimals where exact ones are few, else a fraction or six digits with `≈`."""
     if not isinstance(value, Exact):
-        return f"≈{str(value)[:12]}"
+        return f"≈{decimal_text(middle(value), 6)}"
     text = decimal_text(value)
     if "/" in text and len(text) > 12:
         return f"≈{decimal_text(value, 6)}"

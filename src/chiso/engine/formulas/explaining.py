@@ -111,9 +111,9 @@ def _calculated(formula: leaves.Calculated, scope: Columns, leaf: Leaf) -> Expla
         if not name.criterion and scope.framework.asked[name.name].numeric
         and scope.framework.asked[name.name].per == scope.per
     )  # fmt: skip
-    values: dict[str, Parameter] = {name: _one(scope, name) for name in names}
-    told = ", ".join(f"{name} = {figure(value)}" for name, value in values.items())
-    return values, f"{formula.points} [{told}]" if told else formula.points
+    found = {name: _one(scope, name) for name in names}
+    told = ", ".join(f"{name} = {figure(value)}" for name, value in found.items())
+    return dict(found), f"{formula.points} [{told}]" if told else formula.points
 
 
 def _mean_of_cases(formula: leaves.MeanOfCases, scope: Columns, leaf: Leaf) -> Explained:

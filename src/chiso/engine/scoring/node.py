@@ -49,6 +49,16 @@ class Node:
         return STATE_NAMES[PRESENT if self.states is None else int(self.states[row])]
 
 
+def absences(node: Node) -> States | None:
+    """What a formula that names the criterion sees: absent where it has no result or does not count."""
+    there = both(node.counts, node.defined)
+    if there is None:
+        return None
+    own = np.zeros(there.shape, dtype=np.int8) if node.states is None else node.states
+    absent = np.where(own == NOT_APPLICABLE, NOT_APPLICABLE, MISSING)
+    return np.where(there, PRESENT, absent).astype(np.int8)
+
+
 MASKS = ("counts", "defined", "capped", "gated")
 _USUAL = {"counts": True, "defined": True, "capped": False, "gated": False}
 

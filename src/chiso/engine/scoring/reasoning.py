@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from flint import fmpq
 
 from chiso.engine.formulas import Leaf, explained
 from chiso.engine.framework import Criterion, Framework
+from chiso.engine.framework.maxima import weight_of
 from chiso.engine.quantities import decimal_text, rounded
 from chiso.engine.quantities.decimals import Exact
 from chiso.engine.reasons import Change, Parameter, Reason, figure
@@ -20,10 +22,6 @@ _SIGNS = {"sum": " + ", "weighted": " + ", "mean": " + ", "geometric": " × ", "
 
 def _only(numbers: Any) -> Any:
     return np.broadcast_to(numbers.values, (1,))[0]
-
-
-def _shown(value: Any) -> str:
-    return figure(value) if isinstance(value, Exact) else f"≈{str(value.mid())[:10]}"
 
 
 def reason(framework: Framework, alone: Run, code: str) -> Reason:
@@ -50,7 +48,7 @@ def _absent(framework: Framework, alone: Run, criterion: Criterion, node: Node, 
         ]
         return Reason(state, {"criteria": ", ".join(blank)}, ", ".join(blank))
     rule = framework.inherited(criterion.code, state)
-    change = (Change(rule, "", _shown(_only(node.points))),) if rule in ("zero", "full") else (Change(rule, "", "-"),)
+    change = (Change(rule, "", figure(_only(node.points))),) if rule in ("zero", "full") else (Change(rule, "", "-"),)
     return Reason(state, {"rule": rule}, "", change)
 
 
@@ -67,11 +65,23 @@ def _group(framework: Framework, alone: Run, criterion: Criterion) -> Reason:
             left_out.append(child.code)
             continue
         value = _only(node.points)
-        values[child.code] = value if isinstance(value, Exact) else _shown(value)
-        parts.append(_part(child, _shown(value), alone.block, criterion.combine.kind))
-    written = _SIGNS[criterion.combine.kind].join(parts).replace("+ −", "− ")
+        values[child.code] = value if isinstance(value, Exact) else figure(value)
+        parts.append(_part(child, figure(value), alone.block, criterion.combine.kind))
+    written = _written(criterion, alone.block, parts, len(left_out))
     changes = (Change("left_out", ", ".join(left_out), ""),) if left_out else ()
     return Reason(criterion.combine.kind, values, written, changes)
+
+
+def _written(criterion: Criterion, block: str, parts: list[str], left_out: int) -> str:
+    """The combination in figures; what renormalising does is told by what was left out."""
+    kind = criterion.combine.kind
+    joined = _SIGNS[kind].join(parts).replace("+ −", "− ")
+    if kind == "mean":
+        return f"({joined})/{len(parts) + (0 if criterion.combine.renormalise else left_out)}"
+    if kind == "geometric":
+        degree = sum((weight_of(child, block) for child in criterion.children), fmpq(0))
+        return f"({joined})^(1/{figure(degree)})" if not left_out else f"({joined})^(1/…)"
+    return joined
 
 
 def _part(child: Criterion, value: str, block: str, kind: str) -> str:
@@ -79,8 +89,7 @@ def _part(child: Criterion, value: str, block: str, kind: str) -> str:
         return f"−{value}"
     if child.weight is None or kind not in ("weighted", "geometric", "mean"):
         return value
-    weight = child.weight.get(block, child.weight.get("*"))
-    shown = figure(weight)
+    shown = figure(weight_of(child, block))
     return f"{value}^{shown}" if kind == "geometric" else f"{shown} × {value}"
 
 
@@ -89,20 +98,20 @@ def _changes(framework: Framework, criterion: Criterion, before: Node, node: Nod
     changes: list[Change] = []
     value = _only(before.points)
     if before.capped is not None and before.capped[0]:
-        changes.append(Change("cap", "", _shown(value)))
+        changes.append(Change("cap", "", figure(value)))
     for kind, limit in (("floor", criterion.floor), ("cap", criterion.cap)):
         if limit is not None and ((value < limit) if kind == "floor" else (value > limit)):
-            changes.append(Change(kind, _shown(value), decimal_text(limit)))
+            changes.append(Change(kind, figure(value), decimal_text(limit)))
             value = limit
     if node.gated is not None and node.gated[0] and criterion.gate is not None:
-        after = "0" if criterion.gate.fails == "zero" else _shown(value)
-        changes.append(Change("gate", _shown(value), after))
+        after = "0" if criterion.gate.fails == "zero" else figure(value)
+        changes.append(Change("gate", figure(value), after))
         value = value - value if criterion.gate.fails == "zero" else value
     if node.state(0) == "set_aside":
-        return (*changes, Change("set_aside", _shown(value), "0"))
+        return (*changes, Change("set_aside", figure(value), "0"))
     decimals = framework.rounds_to(criterion.code)
     if decimals is not None:
         after_rounding = _only(node.points)
         if not isinstance(value, Exact) or rounded(value, decimals) != value:
-            changes.append(Change("round", _shown(value), decimal_text(after_rounding, decimals)))
+            changes.append(Change("round", figure(value), decimal_text(after_rounding, decimals)))
     return tuple(changes)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-from flint import arb, fmpq
+from flint import arb, ctx
 from numpy.typing import NDArray
 
 from chiso.engine.answers import Answers
@@ -24,10 +24,11 @@ from chiso.engine.framework.references import needed_by
 from chiso.engine.quantities import Arithmetic, BoundedArithmetic, Decimals, RationalArithmetic, resolved
 from chiso.engine.quantities.arithmetic import Integers, Mask, Rows
 from chiso.engine.quantities.bounded import UNIT, Bounded
+from chiso.engine.quantities.rational import LAST_PRECISION
 from chiso.engine.scoring.evaluation import evaluated, with_gate, within, without_partner
-from chiso.engine.scoring.node import MASKS, Node, both, patched_mask, patched_states
+from chiso.engine.scoring.node import MASKS, Node, absences, both, patched_mask, patched_states
 
-ZERO, ONE = fmpq(0), fmpq(1)
+Found = TypeVar("Found")
 Extremes = Mapping[str, Extreme | None]
 
 
@@ -58,11 +59,11 @@ class Run:
 
     def _points(self, code: str) -> Valued:
         node = self.node(code)
-        return Valued(node.points, node.states)
+        return Valued(node.points, absences(node))
 
     def _shares(self, code: str) -> Valued:
         node = self.node(code)
-        return Valued(share_of(node.points, node.maximum, self.arithmetic), node.states)
+        return Valued(share_of(node.points, node.maximum, self.arithmetic), absences(node))
 
     def node(self, code: str) -> Node:
         """The criterion's columns, what is exclusive with it taken into account."""
@@ -134,9 +135,16 @@ class Run:
         """What `compute` gives, with the rows that the bounds leave in doubt replaced by exact ones."""
         arithmetic = self.arithmetic
         if not isinstance(arithmetic, BoundedArithmetic):
-            return compute()
+            return self._at_last(compute)
         node, doubt = arithmetic.watched(compute)
         return node if doubt is None else self._patched(node, doubt, exactly)
+
+    def _at_last(self, compute: Callable[[], Found]) -> Found:
+        """What an exact computation gives; one that stands by itself runs at the last precision, and decides all."""
+        if self.base is not None:
+            return compute()
+        with ctx.workprec(LAST_PRECISION):
+            return compute()
 
     def exactly(self, places: Integers) -> Run:
         """A run with exact rationals over some of these rows."""
@@ -179,7 +187,7 @@ class Run:
         """The columns (of decisions or whole numbers) that `compute` gives of a run, every row proved."""
         arithmetic = self.arithmetic
         if not isinstance(arithmetic, BoundedArithmetic):
-            return compute(self)
+            return self._at_last(partial(compute, self))
         columns, doubt = arithmetic.watched(partial(compute, self))
         if doubt is None:
             return columns
