@@ -28,7 +28,8 @@ def reached(classes: Classes, arithmetic: Arithmetic, value: Numbers) -> Range:
     best = np.full(size, len(bands), dtype=np.int64)
     worst = best.copy()
     for index in range(len(bands) - 1, -1, -1):
-        certain, possible = _limit(bands[index].limit, classes.closed, arithmetic, value)
+        closed = bands[index].closed or classes.closed
+        certain, possible = _limit(bands[index].limit, closed, arithmetic, value)
         best = np.where(possible, index, best)
         worst = np.where(certain, index, worst)
     return best, worst
@@ -48,15 +49,13 @@ def _limit(limit: Limit | None, closed: str, arithmetic: Arithmetic, value: Numb
     return certain, np.broadcast_to(value.above(arithmetic.constant(limit.above)), everywhere.shape)
 
 
-def together(ranges: Sequence[Range], mixed: str, bands: int) -> Range:
+def together(ranges: Sequence[Range], mixed: str) -> Range:
     """The class that all of several criteria reach, or any between them where the text does not say."""
     worst = np.maximum.reduce([each[1] for each in ranges])
     lowest = np.maximum.reduce([each[0] for each in ranges])
     if mixed == "lowest":
         return lowest, worst
-    best = np.minimum.reduce([each[0] for each in ranges])
-    same = best == worst
-    return np.where(same, best, 0), np.where(same, worst, bands - 1)
+    return np.minimum.reduce([each[0] for each in ranges]), worst
 
 
 def without(found: Range, index: int, fails: Mask) -> Range:

@@ -73,10 +73,8 @@ def mean(arithmetic: Arithmetic, terms: Sequence[Term], renormalise: bool) -> Nu
 
 
 def geometric(arithmetic: Arithmetic, terms: Sequence[Term], renormalise: bool) -> Numbers:
-    """The weighted geometric mean of points that are not negative; renormalised, over the weights that apply.
-
-    Not renormalised, a child that does not apply counts as 1, the neutral factor.
-    """
+    """The weighted geometric mean of points that are not negative, always over the weights that apply."""
+    del renormalise
     whole = lcm(*(int(term.weight.q) for term in terms))
     counts = [int(term.weight.p) * whole // int(term.weight.q) for term in terms]
     exponents: list[NDArray[Any]] = [
@@ -84,7 +82,7 @@ def geometric(arithmetic: Arithmetic, terms: Sequence[Term], renormalise: bool) 
         for count, term in zip(counts, terms, strict=True)
     ]
     degree: NDArray[Any] = np.array(sum(counts))
-    if renormalise and _partial(terms):
+    if _partial(terms):
         degree = np.maximum(sum(exponents, np.array(0)), 1)
     return arithmetic.root_of_product([term.points for term in terms], exponents, degree)
 

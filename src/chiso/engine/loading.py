@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from chiso.engine.framework.checking import faults
 LARGEST = 5_000_000
 """Bytes of a framework file."""
 DEEPEST = 40
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What the YAML library refuses to read."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Place = tuple[str | int, ...]
 
@@ -114,16 +118,16 @@ def _of_their_own(details: list[ErrorDetails]) -> list[ErrorDetails]:
     return [
         detail
         for detail, place in zip(details, places, strict=True)
-        if detail["type"] != "too_short" or not any(other[: len(place)] == place != other for other in places)
+        if not (detail["type"] == "too_short" and any(other[: len(place)] == place != other for other in places))
+        and detail.get("ctx", {}).get("expected") != "'unknown'"
     ]
 
 
 class _Reader:
-    """YAML nodes to plain text, lists and mappings, with the place of each."""
+    """YAML to plain text, lists and mappings, with the place of each."""
 
     def __init__(self, name: str, positions: dict[Place, tuple[int, int]]) -> None:
         self._name, self._positions = name, positions
-        self._seen: set[int] = set()
 
     def _refuse(self, line: int, column: int, found: Message, expected: Message, remedy: Message) -> FrameworkError:
         return FrameworkError([Problem(f"{self._name}:{line}:{column}", found, expected, remedy)])
@@ -144,49 +148,81 @@ class _Reader:
                 line, column, message("bytes that are not UTF-8"), message("a text in UTF-8"),
                 message("save the file as UTF-8"),
             ) from None  # fmt: skip
-        node = self._composed(text)
-        if not isinstance(node, yaml.MappingNode):
+        try:
+            return self._document(yaml.parse(text, Loader=_LOADER))
+        except yaml.YAMLError as error:
+            line, column, reason = _mark(error, text)
+            raise self._refuse(
+                line, column, message("no YAML: {reason}", reason=reason),
+                message("a YAML file"), message("mend the indentation or the quotation marks"),
+            ) from None  # fmt: skip
+
+    def _document(self, events: Iterator[Any]) -> Any:
+        """The content of the one document; events are read one by one, so that no depth of nesting costs memory."""
+        next(events)
+        first = next(events) if isinstance(next(events), yaml.DocumentStartEvent) else None
+        if not isinstance(first, yaml.MappingStartEvent):
             raise self._refuse(
                 1, 1, message("an empty file, or one that is no mapping"), message("a framework: keys with values"),
                 message("see docs/writing-a-framework.md"),
             )  # fmt: skip
-        return self._built(node, ())
-
-    def _composed(self, text: str) -> Any:
-        try:
-            return yaml.compose(text, Loader=_LOADER)
-        except (yaml.YAMLError, RecursionError) as error:
-            mark = getattr(error, "problem_mark", None)
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        content = self._built(first, events, ())
+        next(events)
+        after = next(events)
+        mark = after.start_mark
+        if isinstance(after, yaml.DocumentStartEvent):
             raise self._refuse(
-                line, column, message("no YAML: {reason}", reason=getattr(error, "problem", None) or "too deep"),
-                message("a YAML file"), message("mend the indentation or the quotation marks"),
-            ) from None  # fmt: skip
+                mark.line + 1, mark.column + 1, message("a second document"),
+                message("one framework in a file"), message("leave out what follows `---`"),
+            )  # fmt: skip
+        return content
 
-    def _built(self, node: Any, path: Place) -> Any:
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    def _built(self, event: Any, events: Iterator[Any], path: Place) -> Any:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
         self._positions[path] = (line, column)
-        if isinstance(node, yaml.ScalarNode):
-            return node.value
-        if id(node) in self._seen or len(path) > DEEPEST:
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self._refuse(
-                line, column, message("an anchor used a second time, or too many levels"),
+                line, column, message("an anchor, or its use"),
                 message("every part written out"), message("write the part again instead of `*name`"),
             )  # fmt: skip
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._built(child, (*path, index)) for index, child in enumerate(node.value)]
-        return self._mapping(node, path)
+        if len(path) > DEEPEST:
+            raise self._refuse(
+                line, column, message("lists and keys more than {deepest} levels deep", deepest=DEEPEST),
+                message("a framework: keys with values"), message("mend the indentation or the brackets"),
+            )  # fmt: skip
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        content: list[Any] = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            content.append(self._built(item, events, (*path, len(content))))
+        return content
 
-    def _mapping(self, node: Any, path: Place) -> dict[str, Any]:
+    def _mapping(self, events: Iterator[Any], path: Place) -> dict[str, Any]:
         content: dict[str, Any] = {}
-        for key, value in node.value:
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
             line, column = key.start_mark.line + 1, key.start_mark.column + 1
-            if not isinstance(key, yaml.ScalarNode) or key.value in content:
+            if not isinstance(key, yaml.ScalarEvent):
+                raise self._refuse(
+                    line, column, message("a key that is no plain text"), message("a name before the colon"),
+                    message("mend the key"),
+                )  # fmt: skip
+            if key.value in content:
                 raise self._refuse(
                     line, column, message("the key `{key}` a second time", key=key.value),
                     message("every key once"), message("keep one of the two"),
                 )  # fmt: skip
             self._positions[(*path, key.value, "#key")] = (line, column)
-            content[key.value] = self._built(value, (*path, key.value))
+            content[key.value] = self._built(next(events), events, (*path, key.value))
         return content
+
+
+def _mark(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
+    """The line, the column and the reason of what the YAML library refuses."""
+    mark: Any = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return mark.line + 1, mark.column + 1, str(getattr(error, "problem", None))
+    place = CONTROL.search(text)
+    before = text[: place.start()] if place else ""
+    return before.count("\n") + 1, len(before) - before.rfind("\n"), "a control character"

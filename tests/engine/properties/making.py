@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from chiso.engine.answers import Answers, Row, Units, build
+from chiso.engine.answers.units import Status
 from chiso.engine.framework import Framework
 
 COUNTS = ("a", "b", "c")
@@ -21,6 +22,7 @@ QUESTIONS = [
     {"id": "k", "name": "k", "type": "count", "unit": "u", "per": "case", "not_applicable": "true"},
     {"id": "l", "name": "l", "type": "count", "unit": "u", "per": "case"},
 ]
+"""The last two are asked per case."""
 
 small = st.integers(1, 40).map(str)
 absences = st.sampled_from(["zero", "full", "omit", "blank"])
@@ -60,7 +62,8 @@ def _formulas(maximum: int) -> st.SearchStrategy[dict[str, Any]]:
         {"kind": "expression", "points": "sum_of(k) / 3"},
     ]
     cases = st.fixed_dictionaries(
-        {"kind": st.just("mean_of_cases"), "per": st.just("case"), "missing": st.sampled_from(["omit", "zero", "missing"]),
+        {"kind": st.just("mean_of_cases"), "per": st.just("case"),
+         "missing": st.sampled_from(["omit", "zero", "missing"]),
          "none": otherwise,
          "of": st.just({"kind": "ratio", "part": "k", "whole": "l", "whole_zero": "missing"})}
     )  # fmt: skip
@@ -68,25 +71,27 @@ def _formulas(maximum: int) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @st.composite
-def _leaf(draw: st.DrawFn, code: str) -> dict[str, Any]:
-    maximum = draw(st.integers(1, 25))
+def _leaf(draw: st.DrawFn, code: str, rounds: bool, same: int | None = None) -> dict[str, Any]:
+    maximum = same or draw(st.integers(1, 25))
     node: dict[str, Any] = {"code": code, "name": code, "max": str(maximum), "formula": draw(_formulas(maximum))}
     for field in ("missing", "not_applicable"):
         if draw(st.booleans()):
             node[field] = draw(absences)
     decimals = draw(rounding)
-    if decimals is not None:
+    if decimals is not None and rounds:
         node["round"] = decimals
     return node
 
 
 @st.composite
-def _group(draw: st.DrawFn, code: str, depth: int) -> dict[str, Any]:
+def _group(draw: st.DrawFn, code: str, depth: int, rounds: bool) -> dict[str, Any]:
     kind = draw(st.sampled_from(["sum", "sum", "weighted", "mean", "geometric", "best"]))
-    children = [
-        draw(_group(f"{code}{i}", depth - 1) if depth > 1 and draw(st.booleans()) else _leaf(f"{code}{i}"))
-        for i in range(draw(st.integers(1, 3)))
-    ]
+    same = draw(st.integers(1, 25)) if kind in ("weighted", "mean", "geometric") else None
+    children = []
+    for i in range(draw(st.integers(1, 3))):
+        deeper = same is None and depth > 1 and draw(st.booleans())
+        below = _group(f"{code}{i}", depth - 1, rounds) if deeper else _leaf(f"{code}{i}", rounds, same)
+        children.append(draw(below))
     for child in children:
         if kind in ("weighted", "geometric"):
             child["weight"] = draw(st.sampled_from(["1", "0.4", "1/3", "2"]))
@@ -95,7 +100,7 @@ def _group(draw: st.DrawFn, code: str, depth: int) -> dict[str, Any]:
         "combine": {"kind": kind, "renormalise": draw(st.sampled_from(["true", "false"]))},
     }  # fmt: skip
     decimals = draw(rounding)
-    if decimals is not None:
+    if decimals is not None and rounds:
         node["round"] = decimals
     if draw(st.integers(0, 4)) == 0:
         node["cap"] = draw(small)
@@ -103,9 +108,9 @@ def _group(draw: st.DrawFn, code: str, depth: int) -> dict[str, Any]:
 
 
 @st.composite
-def frameworks(draw: st.DrawFn) -> Framework:
-    """A framework with a total that is ranked and classed."""
-    root = draw(_group("T", 3))
+def frameworks(draw: st.DrawFn, rounds: bool = True) -> Framework:
+    """A framework with a total that is ranked and classed; without rounding before display where `rounds` is false."""
+    root = draw(_group("T", 3, rounds))
     limits = sorted(draw(st.sets(st.integers(1, 99), min_size=2, max_size=2)), reverse=True)
     root["classes"] = {
         "on": draw(st.sampled_from(["points", "share"])),
@@ -159,12 +164,13 @@ def register(count: int) -> Units:
     """So many ranked units, two of three in the first block."""
     codes = tuple(f"u{unit}" for unit in range(count))
     blocks = tuple(BLOCKS[unit % 3 == 2] for unit in range(count))
-    return Units(codes, codes, blocks, ("ranked",) * count, ("",) * count)
+    ranked: Status = "ranked"
+    return Units(codes, codes, blocks, (ranked,) * count, ("",) * count)
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[Framework, Answers]:
+def cases(draw: st.DrawFn, rounds: bool = True) -> tuple[Framework, Answers]:
     """A framework with answers to it."""
-    framework = draw(frameworks())
+    framework = draw(frameworks(rounds))
     count = draw(st.integers(1, 6))
     return framework, build(framework, register(count), draw(rows(count)))

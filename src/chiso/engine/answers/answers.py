@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
 from chiso.engine.answers.columns import Column
 from chiso.engine.answers.units import Units
 from chiso.engine.answers.values import Value, parse_value, value_text
-from chiso.engine.expressions.evaluating import MISSING
+from chiso.engine.expressions.evaluating import MISSING, PRESENT
 from chiso.engine.quantities.arithmetic import Integers
 
 
@@ -38,6 +39,16 @@ class Answers:
     columns: Mapping[str, Column]
     cases: Mapping[str, Cases] = field(default_factory=dict)
     notes: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """The places of the listed units that answered nothing at all."""
+        listed = {place for place, status in enumerate(self.units.statuses) if status == "listed"}
+        for column in self.columns.values():
+            rows = np.flatnonzero(column.states == PRESENT)
+            per = column.question.per
+            listed -= set((rows if per is None else self.cases_of(per).owners[rows]).tolist())
+        return frozenset(listed)
 
     def cases_of(self, kind: str) -> Cases:
         """The cases of a kind."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chiso.engine.errors import Message, message
 from chiso.engine.expressions.measures import BOOLEAN, ONE, Boolean, Choice, Kind, Measure, PerCase
-from chiso.engine.expressions.tree import Name, Node, Number, Operation, Option
+from chiso.engine.expressions.tree import Name, Node, Number, Operation, Option, names_of
 
 FUNCTIONS = frozenset({"min", "max", "abs", "answered", "sum_of", "count_of", "share"})
 """What an expression may call: `share([code])` is a criterion's points over its maximum."""
@@ -66,12 +66,19 @@ def _called(node: Operation, kinds: Mapping[str, Kind]) -> Kind:
 
 
 def _of_name(function: str, kind: Kind) -> Kind:
+    per_case = isinstance(kind, PerCase)
+    if function == "share":
+        return ONE
     if function == "answered":
-        return BOOLEAN
-    if function == "count_of" or function == "share":
+        if not per_case:
+            return BOOLEAN
+        raise Mismatch(message("answered() of {kind}", kind=kind), message("a question asked once"))
+    if function == "count_of" and per_case:
         return ONE
     if isinstance(kind, PerCase) and isinstance(kind.of, Measure):
         return kind.of
+    if function == "count_of":
+        raise Mismatch(message("count_of() of {kind}", kind=kind), message("a question asked per case"))
     raise Mismatch(message("sum_of() of {kind}", kind=kind), message("a numeric question asked per case"))
 
 
@@ -109,7 +116,7 @@ def _condition(kind: Kind) -> Boolean:
 
 def _same(node: Operation, measures: Sequence[Measure]) -> Measure:
     """The common measure; a number written out goes with any, since a limit is written without its unit."""
-    written = [isinstance(operand, Number) for operand in node.operands]
+    written = [next(names_of(operand), None) is None for operand in node.operands]
     named = {measure for measure, free in zip(measures, written, strict=True) if not (free and measure == ONE)}
     if len(named) > 1:
         names = " and ".join(sorted(map(str, named)))

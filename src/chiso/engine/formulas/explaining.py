@@ -111,9 +111,14 @@ def _calculated(formula: leaves.Calculated, scope: Columns, leaf: Leaf) -> Expla
         if not name.criterion and scope.framework.asked[name.name].numeric
         and scope.framework.asked[name.name].per == scope.per
     )  # fmt: skip
-    found = {name: _one(scope, name) for name in names}
-    told = ", ".join(f"{name} = {figure(value)}" for name, value in found.items())
-    return dict(found), f"{formula.points} [{told}]" if told else formula.points
+    found: dict[str, Parameter] = {}
+    told: list[str] = []
+    for name in names:
+        states = scope.value(name).states
+        if states is None or states[0] == PRESENT:
+            found[name] = _one(scope, name)
+        told.append(f"{name} = {figure(_one(scope, name)) if name in found else 'n/a'}")
+    return found, f"{formula.points} [{', '.join(told)}]" if told else formula.points
 
 
 def _mean_of_cases(formula: leaves.MeanOfCases, scope: Columns, leaf: Leaf) -> Explained:

@@ -87,10 +87,7 @@ class Columns:
         if function == "answered":
             states = self.named(name).states
             return Valued(np.ones(self.arithmetic.size, dtype=np.bool_) if states is None else states == PRESENT)
-        per = self.framework.asked[name.name].per
-        if per is None or per == self.per:
-            return self.named(name)
-        inner = self.cases(per)
+        inner = self.cases(str(self.framework.asked[name.name].per))
         return inner.summed(name) if function == "sum_of" else inner.counted()
 
     def cases(self, kind: str) -> CaseColumns:
@@ -123,12 +120,21 @@ class CaseColumns(Columns):
         """The column of a case's question; of a unit's question or a criterion, the value of the unit."""
         if not name.criterion and self.framework.asked[name.name].per == self.kind:
             return self._question(name.name, self.rows)
-        found = self.outside.named(name)
-        value = found.value[self.owners] if isinstance(found.value, np.ndarray) else self._taken(found.value)
-        return Valued(value, None if found.states is None else found.states[self.owners])
+        return self._taken(self.outside.named(name))
 
-    def _taken(self, numbers: Numbers) -> Numbers:
-        return self.arithmetic.take(numbers, self.owners)
+    def called(self, function: str, name: Name) -> Valued:
+        """Of a case's own question, whether it is answered; of the unit, what is called, the same in all its cases."""
+        if function == "answered":
+            return super().called(function, name)
+        return self._taken(self.outside.called(function, name))
+
+    def _taken(self, found: Valued) -> Valued:
+        """The value of its unit for each case."""
+        if isinstance(found.value, np.ndarray):
+            value = np.broadcast_to(found.value, (self.outside.arithmetic.size,))[self.owners]
+        else:
+            value = self.arithmetic.take(found.value, self.owners)
+        return Valued(value, None if found.states is None else found.states[self.owners])
 
     def summed(self, name: Name) -> Valued:
         """The sum of a question over the cases of each unit; missing where a case is missing."""

@@ -12,7 +12,7 @@ from chiso.engine.errors import ExpressionError, Message, message
 from chiso.engine.expressions import BOOLEAN, Measure
 from chiso.engine.framework import leaves
 from chiso.engine.framework.criteria import Criterion
-from chiso.engine.framework.maxima import in_block
+from chiso.engine.framework.maxima import in_block, takes_part
 from chiso.engine.framework.references import circles
 from chiso.engine.framework.sources import Path, formula_sources, other_sources, table_points
 from chiso.engine.framework.tree import Framework
@@ -89,6 +89,11 @@ def _questions(framework: Framework) -> Iterator[Fault]:
                 path, message("the question {id} without a unit of measure", id=question.id),
                 message("`unit:`, as máy, người or đồng"), message("say what is counted"),
             )  # fmt: skip
+        if question.unit and question.type not in ("count", "number", "money"):
+            yield Fault(
+                path, message("a unit of measure on the question {id}", id=question.id),
+                message("`unit:` only on count, number and money"), message("leave it out"),
+            )  # fmt: skip
         if question.per is not None and question.per not in cases:
             yield _unknown((*path, "per"), question.per, "cases")
         if question.type == "choice" and len(question.options) < 2:
@@ -152,6 +157,26 @@ def _maxima(framework: Framework) -> Iterator[Fault]:
                     message("the maximum that the parts give"),
                     message("mend it, or keep the decision's number in `max_as_written` and say `decided_by` whom"),
                 )  # fmt: skip
+
+
+def _scales(framework: Framework) -> Iterator[Fault]:
+    """Means over criteria of different maxima: what applies could then give more than the group's maximum."""
+    for path, node, _ in placed(framework):
+        how = node.combine
+        if how.kind not in ("mean", "geometric") and not (how.kind == "weighted" and how.renormalise):
+            continue
+        for block in framework.block_ids:
+            maxima = [framework.max_of(child.code, block) for child in node.children if takes_part(child, block)]
+            known = {decimal_text(maximum) for maximum in maxima if maximum is not None}
+            if len(known) > 1 and framework.applies(node.code, block):
+                yield Fault(
+                    (*path, "combine"),
+                    message("a mean over maxima of {maxima} (block {block})", maxima=" / ".join(sorted(known)),
+                            block=block),
+                    message("children of one maximum in a mean"),
+                    message("bring the children to one maximum, or use sum or weighted"),
+                )  # fmt: skip
+                break
 
 
 def _unreachable(path: Path, node: Criterion) -> Iterator[Fault]:
@@ -223,7 +248,7 @@ def _references(framework: Framework) -> Iterator[Fault]:
 
 
 CHECKS: tuple[Callable[[Framework], Iterator[Fault]], ...] = (
-    _repeated, _blocks, _questions, _expressions, _bounds, _names, _maxima, _references,
+    _repeated, _blocks, _questions, _expressions, _bounds, _names, _maxima, _scales, _references,
 )  # fmt: skip
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from chiso.engine.errors import message
 from chiso.engine.framework.leaves import Formula, Given
 from chiso.engine.framework.questions import Asked
 from chiso.engine.framework.results import Classes, Gate, KnockOut, Rank
-from chiso.engine.framework.schema import Code, ExactField, Flag, PerBlock, Strict, Whole, Words
+from chiso.engine.framework.schema import Code, ExactField, Flag, PerBlock, Strict, Whole, Words, refusal
 
 Absence = Literal["zero", "full", "omit", "blank", "refuse"]
 
@@ -20,7 +20,7 @@ class Combine(Strict):
 
     kind: `sum`; `weighted` (sum of weight × points); `mean`; `geometric` (weighted geometric mean); `best` (the
         greatest of alternatives).
-    renormalise: what applies takes over the weight of what does not, at this level.
+    renormalise: what applies takes over the weight of what does not, at this level; a geometric mean always does so.
     source: where the weights come from, where they are computed (principal components, survey).
     """
 
@@ -71,9 +71,9 @@ class Criterion(Asked):
     @model_validator(mode="after")
     def _leaf_or_group(self) -> Criterion:
         if bool(self.children) == bool(self.formula):
-            raise PydanticCustomError("leaf", "either a formula (a leaf) or children (a group)")
+            raise refusal("leaf", message("either a formula (a leaf) or children (a group)"))
         if self.formula is not None and self.max is None:
-            raise PydanticCustomError("max", "a maximum for every leaf")
+            raise refusal("max", message("a maximum for every leaf"))
         return self
 
     @property

@@ -41,13 +41,17 @@ class Quota(Strict):
 
 
 class Band(Strict):
-    """One class: from a lower limit on, under conditions, for at most a quota of the units."""
+    """One class: from a lower limit on, under conditions, for at most a quota of the units.
+
+    closed: as of all classes, where this one's limit is written otherwise.
+    """
 
     id: Code
     name: Words
     limit: Annotated[Limit | None, Field(alias="from"), BeforeValidator(lambda v: None if v is None else _limit(v))] = (
         None
     )
+    closed: Literal["below", "above"] | None = None
     conditions: tuple[Source, ...] = ()
     quota: Quota | None = None
 

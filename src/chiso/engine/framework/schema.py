@@ -10,11 +10,20 @@ from flint import fmpq
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from chiso.engine.errors import Message, message
 from chiso.engine.quantities import Exact, decimal_text, parse_decimal
 
 CODE = re.compile(r"[\w][\w.\-]{0,39}")
 NAME = re.compile(r"[^\W\d]\w{0,59}")
 FRACTION = re.compile(r"(\d{1,18})/([1-9]\d{0,17})", re.ASCII)
+PERCENT = re.compile(r"([^\s%]+)\s*%")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST_DECIMALS = 20
+
+
+def refusal(kind: str, expected: Message) -> PydanticCustomError:
+    """The error of a value that is not what is expected; its text is a message of the catalogues."""
+    return PydanticCustomError(kind, expected.id)
 
 
 class Strict(BaseModel):
@@ -30,11 +39,11 @@ def _exact(value: Any) -> Exact:
         text = str(value).strip()
         if fraction := FRACTION.fullmatch(text):
             return fmpq(int(fraction.group(1)), int(fraction.group(2)))
-        percent = text.endswith("%")
-        found = parse_decimal(text.rstrip("% ") if percent else text)
+        percent = PERCENT.fullmatch(text)
+        found = parse_decimal(percent.group(1) if percent else text)
         if found is not None:
             return found / fmpq(100) if percent else found
-    raise PydanticCustomError("decimal", "a number with a dot as the decimal mark, as 12.5, 70% or 1/3")
+    raise refusal("decimal", message("a number with a dot as the decimal mark, as 12.5, 70% or 1/3"))
 
 
 ExactField = Annotated[
@@ -53,24 +62,26 @@ def _flag(value: Any) -> Any:
         return value == "true"
     if isinstance(value, bool):
         return value
-    raise PydanticCustomError("flag", "true or false")
+    raise refusal("flag", message("true or false"))
 
 
 def _whole(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value):
-        return int(value)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,2}", value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_DECIMALS:
         return value
-    raise PydanticCustomError("whole", "a whole number")
+    raise refusal("whole", message("a number of decimals, from 0 to 20"))
 
 
 def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(value))
+        if DAY.fullmatch(str(value)):
+            return date.fromisoformat(str(value))
     except ValueError:
-        raise PydanticCustomError("day", "a date as 2026-11-21") from None
+        pass
+    raise refusal("day", message("a date as 2026-11-21"))
 
 
 def _pattern(pattern: re.Pattern[str], meaning: Literal["code", "name"]) -> Any:
@@ -78,8 +89,8 @@ def _pattern(pattern: re.Pattern[str], meaning: Literal["code", "name"]) -> Any:
         if isinstance(value, str) and pattern.fullmatch(value):
             return value
         if meaning == "code":
-            raise PydanticCustomError("code", "a code of letters, digits, dots and dashes, at most 40")
-        raise PydanticCustomError("name", "a name of letters, digits and underscores that begins with a letter")
+            raise refusal("code", message("a code of letters, digits, dots and dashes, at most 40"))
+        raise refusal("name", message("a name of letters, digits and underscores that begins with a letter"))
 
     return check
 

@@ -144,10 +144,15 @@ class BoundedArithmetic:
         """What `compute` returns, and the rows that it leaves in doubt (None: no row)."""
         before, self.doubt = self.doubt, None
         try:
-            found = compute()
+            # The bounds say nothing of a number too great or too small for a float: then no row is proved.
+            with np.errstate(all="call", call=self._beyond):
+                found = compute()
             return found, self.doubt
         finally:
             self.doubt = before
+
+    def _beyond(self, _what: str, _flag: int) -> None:
+        self.note(np.ones(self.size, dtype=np.bool_))
 
     def constant(self, value: fmpq) -> Bounded:
         """One exact number, of shape ()."""
@@ -298,7 +303,7 @@ class BoundedArithmetic:
         """The numbers times 10^decimals rounded half away from zero; rows not proved are noted."""
         shifted = np.multiply(np.abs(a.values) if a.low < 0 else a.values, 10.0**decimals)
         wide = (a.bound + 8 * UNIT * a.top) * 10.0**decimals
-        if wide >= 0.25:
+        if self.certify and not wide < 0.25:
             self.note(np.ones(self.size, dtype=np.bool_))
             return np.zeros(shifted.shape)
         shifted = np.add(shifted, 0.5)

@@ -26,10 +26,10 @@ def parts_of_decimal(text: str, *, comma: bool = False) -> tuple[int, int] | Non
     match = (_COMMA if comma else _POINT).fullmatch(text)
     if match is None:
         return None
-    sign, whole, decimals = match.group(1), match.group(2), match.group(3) or ""
-    if len(whole.lstrip("0")) > MOST_DIGITS or len(decimals) > MOST_DECIMALS:
+    sign, whole, decimals = match.group(1), match.group(2).lstrip("0"), match.group(3) or ""
+    if len(whole) > MOST_DIGITS or len(decimals) > MOST_DECIMALS:
         return None
-    mantissa = int(whole + decimals)
+    mantissa = int(whole + decimals or "0")
     return (-mantissa if sign == "-" else mantissa), len(decimals)
 
 

@@ -30,6 +30,8 @@ def compare(a: Number, b: Number) -> int:
     if type(a) is fmpq and type(b) is fmpq:
         return int(a > b) - int(a < b)
     difference = a - b
+    if difference == 0:
+        return 0
     if difference > 0:
         return 1
     if difference < 0:

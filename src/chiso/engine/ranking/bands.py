@@ -55,7 +55,7 @@ def _range(framework: Framework, run: Run, node: Criterion, classes: Classes) ->
 def _by_points(run: Run, node: Criterion, classes: Classes) -> Range:
     if classes.on == "each":
         ranges = [reached(classes, run.arithmetic, run.node(code).points) for code in classes.over]
-        return together(ranges, classes.mixed, len(classes.bands))
+        return together(ranges, classes.mixed)
     own = run.node(node.code)
     value = own.points if classes.on == "points" else share_of(own.points, own.maximum, run.arithmetic)
     return reached(classes, run.arithmetic, value)

@@ -122,8 +122,8 @@ def order(parts: Sequence[Part], code: str, keys: Sequence[Key]) -> Integers:
     return np.array([index[levels] for levels in together], dtype=np.int64)
 
 
-def ranks(levels: Integers, rule: Rank) -> Integers:
-    """The ranks of the levels, from 1, with ties as the framework says."""
+def ranks(levels: Integers, places: Integers, rule: Rank) -> Integers:
+    """The ranks of the levels, from 1, with ties as the framework says; places: in the register, for ordinal ranks."""
     if rule.ties == "dense":
         return levels + 1
     counts = np.bincount(levels, minlength=1)
@@ -132,5 +132,5 @@ def ranks(levels: Integers, rule: Rank) -> Integers:
         competition: Integers = first[levels].astype(np.int64)
         return competition
     out = np.empty(len(levels), dtype=np.int64)
-    out[np.argsort(levels, kind="stable")] = np.arange(1, len(levels) + 1)
+    out[np.lexsort((places, levels))] = np.arange(1, len(levels) + 1)
     return out

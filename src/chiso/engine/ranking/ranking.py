@@ -115,7 +115,8 @@ class _Ranked:
 
     def table(self, block: str) -> Table:
         """The table, best first."""
-        numbers, start = ranks(self.levels, self.rule), 0
+        places = [run.rows[rows] for run, rows in zip(self.runs, self.rows, strict=True)]
+        numbers, start = ranks(self.levels, np.concatenate(places), self.rule), 0
         placed: list[tuple[bool, int, int, Place]] = []
         for run, rows in zip(self.runs, self.rows, strict=True):
             mine = slice(start, start + len(rows))
