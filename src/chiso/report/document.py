@@ -1,0 +1,164 @@
+"""What a report says, and nothing of how it looks: sections of facts, tables, charts and notes.
+
+Every number in it is already a text; its exact value goes along for renderers that keep numbers as numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+ColumnKind: TypeAlias = Literal["rank", "name", "points", "share", "count", "class", "text"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    kind: what stands in it; unit: its unit of measure; note: what a reader must know of it, as the maximum;
+    decimals: those that its numbers are printed with.
+    """
+
+    title: str
+    kind: ColumnKind
+    unit: str = ""
+    note: str = ""
+    decimals: int = 0
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its cells are numbers, except where nothing is known."""
+        return self.kind in ("rank", "points", "share", "count")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell.
+
+    text: as it is printed; value: the number with exactly the printed digits, None where there is none; source: the
+    address of the score, `unit/criterion`; reason: how the number came about; clause: where the decision says so;
+    level: of a class that is certain, its place from the best, which is 0, and how many there are.
+    """
+
+    text: str
+    value: Decimal | None = None
+    source: str = ""
+    reason: str = ""
+    clause: str = ""
+    level: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms with what is said of each."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Remarks; `caution` for what changes how a result may be used."""
+
+    texts: tuple[str, ...]
+    title: str = ""
+    kind: Literal["plain", "caution"] = "plain"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A numbered table; its title, number included, is the one string that headings and lists show.
+
+    rows: as many cells as columns. The column of kind `name` names its row.
+    """
+
+    number: int
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def naming(self) -> int:
+        """The place of the column that names the rows."""
+        return next(place for place, column in enumerate(self.columns) if column.kind == "name")
+
+    def reasons(self) -> Iterator[tuple[str, Column, Cell]]:
+        """The row's name, the column and the cell of every number that has a reason."""
+        for row in self.rows:
+            for column, cell in zip(self.columns, row, strict=True):
+                if cell.reason:
+                    yield row[self.naming].text, column, cell
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of a chart.
+
+    parts: what each series adds (negative where it takes off), None where there is nothing; total: None without a
+    result; text: what stands at its end; level: of its class, as in a cell.
+    """
+
+    label: str
+    parts: tuple[Decimal | None, ...]
+    total: Decimal | None
+    text: str
+    level: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A limit to draw: at one number, or somewhere above one number and at most another."""
+
+    text: str
+    at: Decimal
+    up_to: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A numbered chart of bars, best first.
+
+    kind: `stacked` shows the parts of each total, `bars` the totals alone; alternative: the chart in words.
+    """
+
+    number: int
+    title: str
+    kind: Literal["stacked", "bars"]
+    axis: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    alternative: str
+
+
+Part: TypeAlias = Facts | Note | Table | Chart
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled run of parts."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report in one language.
+
+    subtitle: what kind of report it is; notes: what must be read first.
+    """
+
+    language: str
+    title: str
+    subtitle: str
+    notes: tuple[Note, ...]
+    sections: tuple[Section, ...]
+
+    def tables(self) -> Iterator[Table]:
+        """Its tables, in order."""
+        for section in self.sections:
+            for part in section.parts:
+                if isinstance(part, Table):
+                    yield part
