@@ -49,13 +49,25 @@ def _limit(limit: Limit | None, closed: str, arithmetic: Arithmetic, value: Numb
     return certain, np.broadcast_to(value.above(arithmetic.constant(limit.above)), everywhere.shape)
 
 
-def together(ranges: Sequence[Range], mixed: str) -> Range:
-    """The class that all of several criteria reach, or any between them where the text does not say."""
-    worst = np.maximum.reduce([each[1] for each in ranges])
-    lowest = np.maximum.reduce([each[0] for each in ranges])
-    if mixed == "lowest":
-        return lowest, worst
-    return np.minimum.reduce([each[0] for each in ranges]), worst
+def undetermined(classes: Classes, size: int) -> Range:
+    """Any class, for so many units of which the score is not known."""
+    limits = [band.limit for band in classes.bands]
+    last = limits.index(None) if None in limits else len(limits)
+    return np.zeros(size, dtype=np.int64), np.full(size, last, dtype=np.int64)
+
+
+def together(parts: Sequence[tuple[Range, Mask]], mixed: str, size: int) -> Range:
+    """The class that all of several criteria reach, or any between them where the text does not say.
+
+    parts: the range of each criterion, and where it counts; size: how many units.
+    """
+    worst = np.zeros(size, dtype=np.int64)
+    lowest, highest = worst.copy(), np.full(size, np.iinfo(np.int64).max)
+    for (best, least), counts in parts:
+        worst = np.where(counts, np.maximum(worst, least), worst)
+        lowest = np.where(counts, np.maximum(lowest, best), lowest)
+        highest = np.where(counts, np.minimum(highest, best), highest)
+    return (lowest if mixed == "lowest" else np.minimum(highest, worst)), worst
 
 
 def without(found: Range, index: int, fails: Mask) -> Range:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from flint import fmpq
 
-from chiso.engine.expressions.evaluating import PRESENT
+from chiso.engine.expressions.evaluating import PRESENT, Valued
 from chiso.engine.formulas.scope import Columns
 from chiso.engine.framework import leaves
 from chiso.engine.quantities import Exact
@@ -36,19 +35,23 @@ def candidates(columns: Columns, source: str, rows: Integers, ranked: Sequence[b
     columns: of these rows, with bounded floats; ranked: whether each row counts. The true extremes are among the
     places returned.
     """
-    found = columns.value(source)
-    values = np.broadcast_to(found.value.values, rows.shape)
-    there = np.array(ranked, dtype=np.bool_)
+    found, unproved = columns.arithmetic.watched(lambda: columns.value(source))
+    values, may = np.broadcast_to(found.value.values, rows.shape), np.array(ranked, dtype=np.bool_)
+    doubt = np.zeros(rows.shape, dtype=np.bool_) if unproved is None else may & unproved
+    there = may & ~doubt
     if found.states is not None:
         there &= found.states == PRESENT
-    if not there.any():
-        return np.zeros(0, dtype=np.int64)
-    wide = 4 * found.value.bound
-    near = (values <= values[there].min() + wide) | (values >= values[there].max() - wide)
-    found_rows: Integers = rows[there & near]
+    near = doubt
+    if there.any():
+        wide = 4 * found.value.bound
+        near = doubt | there & ((values <= values[there].min() + wide) | (values >= values[there].max() - wide))
+    found_rows: Integers = rows[near]
     return found_rows
 
 
-def extreme(values: Sequence[fmpq]) -> Extreme | None:
-    """The extremes of exact values."""
-    return Extreme(min(values), max(values)) if values else None
+def extreme(found: Valued, size: int) -> Extreme | None:
+    """The extremes of a column of so many exact values, of those that are present."""
+    values = np.broadcast_to(found.value.values, (size,))
+    if found.states is not None:
+        values = values[found.states == PRESENT]
+    return Extreme(min(values), max(values)) if len(values) else None

@@ -12,7 +12,7 @@ from chiso.engine.errors import ExpressionError, Message, message
 from chiso.engine.expressions import BOOLEAN, Measure
 from chiso.engine.framework import leaves
 from chiso.engine.framework.criteria import Criterion
-from chiso.engine.framework.maxima import in_block, takes_part
+from chiso.engine.framework.maxima import in_block, taking_part
 from chiso.engine.framework.references import circles
 from chiso.engine.framework.sources import Path, formula_sources, other_sources, table_points
 from chiso.engine.framework.tree import Framework
@@ -166,7 +166,7 @@ def _scales(framework: Framework) -> Iterator[Fault]:
         if how.kind not in ("mean", "geometric") and not (how.kind == "weighted" and how.renormalise):
             continue
         for block in framework.block_ids:
-            maxima = [framework.max_of(child.code, block) for child in node.children if takes_part(child, block)]
+            maxima = [framework.max_of(child.code, block) for child in taking_part(node.children, block)]
             known = {decimal_text(maximum) for maximum in maxima if maximum is not None}
             if len(known) > 1 and framework.applies(node.code, block):
                 yield Fault(

@@ -21,10 +21,15 @@ def weight_of(node: Criterion, block: str) -> Exact:
     return found if isinstance(found, fmpq) else fmpq(1)
 
 
-def takes_part(node: Criterion, block: str) -> bool:
-    """Whether a child applies to the block and counts in its parent's maximum."""
+def _counts(node: Criterion, block: str) -> bool:
     applies = not node.applies_to or block in node.applies_to
-    return applies and node.scored and node.role == "score" and node.exclusive_with is None
+    return applies and node.scored and node.role == "score"
+
+
+def taking_part(children: Sequence[Criterion], block: str) -> list[Criterion]:
+    """The children that apply to the block and count in their parent's maximum: of an exclusive pair the one named."""
+    counting = {child.code: child for child in children if _counts(child, block)}
+    return [child for child in counting.values() if child.exclusive_with not in counting]
 
 
 def combined(node: Criterion, block: str, children: Sequence[tuple[Criterion, Exact]]) -> Exact:
@@ -57,8 +62,8 @@ class Maxima:
     def _compute(self, node: Criterion, block: str) -> Exact | None:
         written = in_block(node.max, block)
         if node.children:
-            found = [(child, self._compute(child, block)) for child in node.children]
-            parts = [(child, maximum) for child, maximum in found if takes_part(child, block)]
+            found = {child.code: self._compute(child, block) for child in node.children}
+            parts = [(child, found[child.code]) for child in taking_part(node.children, block)]
             known = [(child, maximum) for child, maximum in parts if maximum is not None]
             value = combined(node, block, known) if len(known) == len(parts) else None
             if value is None and isinstance(written, fmpq):

@@ -162,6 +162,15 @@ class Framework(Strict):
         found: Found = self._kept[name]
         return found
 
+    def classed(self, code: str, band: str | None = None) -> str | None:
+        """The nearest criterion, from this one up, that has classes (with this one among them); None for none."""
+        node: Criterion | None = self.nodes[code]
+        while node is not None:
+            if node.classes is not None and band in (None, *(each.id for each in node.classes.bands)):
+                return node.code
+            node = self.parents.get(node.code)
+        return None
+
     def inherited(self, code: str, field: str) -> Any:
         """A field of a criterion, of the nearest one above it that has it, or of the framework."""
         node: Criterion | None = self.nodes[code]

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 import numpy as np
 from flint import fmpq
 
-from chiso.engine.classing import Range, at_most, names, reached, share_of, together, within_quota, without
+from chiso.engine.classing import (
+    Range,
+    at_most,
+    names,
+    reached,
+    share_of,
+    together,
+    undetermined,
+    within_quota,
+    without,
+)
 from chiso.engine.expressions.evaluating import PRESENT
 from chiso.engine.framework import Classes, Criterion, Framework, KnockOut
 from chiso.engine.quantities.arithmetic import Integers, Mask
@@ -39,26 +49,38 @@ def _range(framework: Framework, run: Run, node: Criterion, classes: Classes) ->
     for index, band in enumerate(classes.bands):
         for condition in band.conditions:
             found = without(found, index, ~_holds(run, condition))
-    lowest = len(classes.bands) - 1
-    for below in _answering_to(framework, node):
+    ids = [band.id for band in classes.bands]
+    for below in _under(node):
         if not framework.applies(below.code, run.block):
             continue
-        gated = run.node(below.code).gated
-        if below.gate is not None and below.gate.fails == "lowest_class" and gated is not None:
-            found = at_most(found, lowest, gated)
-        if below.knock_out is not None:
-            index = [band.id for band in classes.bands].index(below.knock_out.band)
-            found = at_most(found, index, _knocked_out(run, below.code, below.knock_out))
+        gate, gated = below.gate, run.node(below.code).gated
+        if gate is not None and gate.fails == "lowest_class" and gated is not None:
+            found = at_most(found, len(ids) - 1, gated & (framework.classed(below.code) == node.code))
+        rule = below.knock_out
+        if rule is not None and framework.classed(below.code, rule.band) == node.code:
+            found = at_most(found, ids.index(rule.band), _knocked_out(run, below.code, rule))
     return found
 
 
 def _by_points(run: Run, node: Criterion, classes: Classes) -> Range:
     if classes.on == "each":
-        ranges = [reached(classes, run.arithmetic, run.node(code).points) for code in classes.over]
-        return together(ranges, classes.mixed)
+        asked = [code for code in classes.over if run.framework.applies(code, run.block)]
+        return together([_each(run, code, classes) for code in asked], classes.mixed, run.arithmetic.size)
     own = run.node(node.code)
+    if classes.on == "share" and own.maximum is None:
+        return undetermined(classes, run.arithmetic.size)
     value = own.points if classes.on == "points" else share_of(own.points, own.maximum, run.arithmetic)
     return reached(classes, run.arithmetic, value)
+
+
+def _each(run: Run, code: str, classes: Classes) -> tuple[Range, Mask]:
+    """The classes that a criterion's points reach, any where it has no result; and where it counts."""
+    node, everywhere = run.node(code), np.ones(run.arithmetic.size, dtype=np.bool_)
+    best, worst = reached(classes, run.arithmetic, node.points)
+    if node.defined is not None:
+        unknown = undetermined(classes, run.arithmetic.size)
+        best, worst = (np.where(node.defined, *pair) for pair in ((best, unknown[0]), (worst, unknown[1])))
+    return (best, worst), everywhere if node.counts is None else node.counts
 
 
 def _holds(run: Run, condition: str) -> Mask:
@@ -67,23 +89,22 @@ def _holds(run: Run, condition: str) -> Mask:
     return holds if found.states is None else holds & (found.states == PRESENT)
 
 
-def _answering_to(framework: Framework, node: Criterion) -> Iterator[Criterion]:
-    """The criterion and those below it up to the next ones with classes of their own."""
+def _under(node: Criterion) -> Iterator[Criterion]:
+    """The criterion and all below it."""
     yield node
     for child in node.children:
-        if child.classes is None:
-            yield from _answering_to(framework, child)
-        elif child.knock_out is not None and child.knock_out.band not in {band.id for band in child.classes.bands}:
-            yield child
+        yield from _under(child)
 
 
 def _knocked_out(run: Run, code: str, rule: KnockOut) -> Mask:
+    """Where the condition holds, or the criterion counts and its points are below the limit."""
     out = np.zeros(run.arithmetic.size, dtype=np.bool_)
     if rule.when is not None:
         out |= _holds(run, rule.when)
     if rule.below is not None:
         limit: fmpq = rule.below
-        out |= ~np.broadcast_to(run.node(code).points.at_least(run.arithmetic.constant(limit)), out.shape)
+        below = ~np.broadcast_to(run.node(code).points.at_least(run.arithmetic.constant(limit)), out.shape)
+        out |= below & run.shown(code)
     return out
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cmp_to_key
+from functools import cmp_to_key, partial
 from typing import Any
 
 import numpy as np
 from flint import arb, fmpq
 
+from chiso.engine.expressions.evaluating import PRESENT
 from chiso.engine.framework import Key, Rank
 from chiso.engine.quantities import BoundedArithmetic, Numbers, resolved
-from chiso.engine.quantities.arithmetic import Integers
+from chiso.engine.quantities.arithmetic import Integers, Mask
 from chiso.engine.quantities.rational import compare
 from chiso.engine.scoring.run import Run
 
@@ -23,14 +24,27 @@ def _numbers(run: Run, code: str, key: Key) -> Numbers:
     return run.node(code).points if key.by is None else run.scope.value(key.by).value
 
 
+def _absent(parts: Sequence[Part], key: Key) -> Mask:
+    """Where a row of the parts, one after the other, has no value of the key."""
+    out: list[Mask] = []
+    for run, rows in parts:
+
+        def absent(each: Run) -> tuple[Mask]:
+            states = None if key.by is None else each.scope.value(key.by).states
+            size = each.arithmetic.size
+            return (np.zeros(size, dtype=np.bool_) if states is None else np.broadcast_to(states != PRESENT, (size,)),)
+
+        out.append(run.decided(absent)[0].astype(np.bool_)[rows])
+    return np.concatenate(out)
+
+
 def _whole(parts: Sequence[Part], code: str, key: Key, decimals: int) -> list[int]:
     """The key's values times 10^decimals, rounded, every digit proved."""
     out: list[int] = []
     for run, rows in parts:
 
         def scaled(each: Run) -> tuple[Any, ...]:
-            numbers = each.arithmetic.scaled(_numbers(each, code, key), decimals)
-            return (np.broadcast_to(numbers, (each.arithmetic.size,)).copy(),)
+            return (each.scaled(_numbers(each, code, key), decimals),)
 
         out += [int(number) for number in run.decided(scaled)[0][rows]]
     return out
@@ -58,14 +72,20 @@ def _levels(parts: Sequence[Part], code: str, key: Key) -> Integers:
     return _by_value(parts, code, key)
 
 
+def _columns(parts: Sequence[Part], code: str, key: Key) -> tuple[list[Numbers], bool]:
+    """The key's columns, and whether every row of them is proved to be within its bound."""
+    found = [run.watched(partial(_numbers, run, code, key)) for run, _ in parts]
+    return [numbers for numbers, _ in found], all(doubt is None for _, doubt in found)
+
+
 def _by_value(parts: Sequence[Part], code: str, key: Key) -> Integers:
-    columns = [_numbers(run, code, key) for run, _ in parts]
+    columns, proved = _columns(parts, code, key)
     bounded = all(isinstance(run.arithmetic, BoundedArithmetic) for run, _ in parts)
     sign = 1.0 if key.order == "descending" else -1.0
     sizes = [len(rows) for _, rows in parts]
     owner = np.repeat(np.arange(len(parts)), sizes)
     place = np.concatenate([rows for _, rows in parts]) if parts else np.zeros(0, dtype=np.int64)
-    if bounded:
+    if bounded and proved:
         values = np.concatenate(
             [
                 np.broadcast_to(c.values, (run.arithmetic.size,))[rows]
@@ -116,8 +136,12 @@ def _numbered(clusters: list[list[Integers]], size: int) -> Integers:
 
 def order(parts: Sequence[Part], code: str, keys: Sequence[Key]) -> Integers:
     """The place of every row (of the parts one after the other) in the order of all keys, equal for ties."""
-    columns = [_levels(parts, code, key) for key in keys]
-    together = list(zip(*(column.tolist() for column in columns), strict=True))
+    columns: list[list[int]] = []
+    for key in keys:
+        levels = _levels(parts, code, key)
+        # A unit without a value of the key comes after all that have one, whichever way they are ordered.
+        columns.append(np.where(_absent(parts, key), len(levels), levels).tolist())
+    together = list(zip(*columns, strict=True))
     index = {levels: place for place, levels in enumerate(sorted(set(together)))}
     return np.array([index[levels] for levels in together], dtype=np.int64)
 

@@ -91,25 +91,32 @@ def _children(run: Run, criterion: Criterion) -> list[Child]:
     ]
 
 
-def _terms(run: Run, children: Sequence[Child], *, maximum: bool = False) -> list[Term]:
-    """The parts of children; for the maximum, without those that share another one's."""
-    return [
-        Term(node.points, weight_of(child, run.block), node.maximum, node.counts)
-        for child, node in children
-        if not (maximum and child.exclusive_with is not None)
-    ]
+def _terms(run: Run, children: Sequence[Child]) -> list[Term]:
+    """The parts of children; those of an exclusive pair are one part, with the maximum of the one that is named."""
+    nodes = {child.code: node for child, node in children}
+    others = {child.exclusive_with: nodes[child.code] for child, _ in children if child.exclusive_with in nodes}
+    terms: list[Term] = []
+    for child, node in children:
+        if child.exclusive_with in nodes:
+            continue
+        numbers, counts = node.points, node.counts
+        if other := others.get(child.code):
+            numbers = _kept(run, node) + _kept(run, other)
+            counts = None if counts is None or other.counts is None else counts | other.counts
+        terms.append(Term(numbers, weight_of(child, run.block), node.maximum, counts))
+    return terms
 
 
 def _group(run: Run, criterion: Criterion) -> Node:
     children = _children(run, criterion)
     roles = {role: [(c, n) for c, n in children if c.role == role] for role in ("score", "bonus", "penalty")}
-    numbers = combine(criterion.combine, run.arithmetic, _terms(run, roles["score"]))
+    terms = _terms(run, roles["score"])
+    numbers = combine(criterion.combine, run.arithmetic, terms)
     for role in ("bonus", "penalty"):
-        for child, node in roles[role]:
+        for _, node in roles[role]:
             part = _kept(run, node)
             numbers = numbers + part if role == "bonus" else numbers - part
-            del child
-    maximum = combined_maximum(criterion.combine, run.arithmetic, _terms(run, roles["score"], maximum=True))
+    maximum = combined_maximum(criterion.combine, run.arithmetic, terms)
     if maximum is None and run.framework.max_of(criterion.code, run.block) is not None:
         maximum = run.arithmetic.constant(run.framework.max_of(criterion.code, run.block))
     counts = _any_counts([node for _, node in roles["score"] or children], run.arithmetic.size)
@@ -178,7 +185,10 @@ def with_gate(run: Run, criterion: Criterion, node: Node) -> Node:
         return node
     if criterion.gate.fails == "zero":
         return replace(
-            node, points=run.arithmetic.where(holds, node.points, run.arithmetic.constant(ZERO)), gated=~holds
+            node,
+            points=run.arithmetic.where(holds, node.points, run.arithmetic.constant(ZERO)),
+            capped=None if node.capped is None else node.capped & holds,
+            gated=~holds,
         )
     if criterion.gate.fails == "undetermined":
         return replace(node, defined=both(node.defined, holds), gated=~holds)

@@ -21,7 +21,7 @@ from chiso.engine.expressions.evaluating import Valued
 from chiso.engine.formulas import Columns, Extreme
 from chiso.engine.framework import Framework
 from chiso.engine.framework.references import needed_by
-from chiso.engine.quantities import Arithmetic, BoundedArithmetic, Decimals, RationalArithmetic, resolved
+from chiso.engine.quantities import Arithmetic, BoundedArithmetic, Decimals, Numbers, RationalArithmetic, resolved
 from chiso.engine.quantities.arithmetic import Integers, Mask, Rows
 from chiso.engine.quantities.bounded import UNIT, Bounded
 from chiso.engine.quantities.rational import LAST_PRECISION
@@ -121,14 +121,14 @@ class Run:
         decimals = self.framework.rounds_to(code)
         if decimals is None:
             return node
-        scaled = self.scaled(node, decimals)
+        scaled = self.scaled(node.points, decimals)
         return replace(
             node, points=self.arithmetic.column(Decimals(scaled, decimals)), scaled=scaled, decimals=decimals
         )
 
-    def scaled(self, node: Node, decimals: int) -> NDArray[Any]:
-        """The points times 10^decimals, rounded half away from zero; not proved before `_proved` has seen them."""
-        whole = np.broadcast_to(self.arithmetic.scaled(node.points, decimals), (self.arithmetic.size,))
+    def scaled(self, numbers: Numbers, decimals: int) -> NDArray[Any]:
+        """Numbers times 10^decimals, rounded half away from zero; not proved before `decided` has seen them."""
+        whole = np.broadcast_to(self.arithmetic.scaled(numbers, decimals), (self.arithmetic.size,))
         return whole.copy() if whole.dtype == object else whole.astype(np.int64)
 
     def _proved(self, compute: Callable[[], Node], exactly: Callable[[Run], Node]) -> Node:
@@ -138,6 +138,12 @@ class Run:
             return self._at_last(compute)
         node, doubt = arithmetic.watched(compute)
         return node if doubt is None else self._patched(node, doubt, exactly)
+
+    def watched(self, compute: Callable[[], Found]) -> tuple[Found, Mask | None]:
+        """What `compute` gives, and the rows that the bounds leave in doubt (None: no row)."""
+        if isinstance(self.arithmetic, BoundedArithmetic):
+            return self.arithmetic.watched(compute)
+        return self._at_last(compute), None
 
     def _at_last(self, compute: Callable[[], Found]) -> Found:
         """What an exact computation gives; one that stands by itself runs at the last precision, and decides all."""
@@ -181,7 +187,7 @@ class Run:
         node, decimals = self.node(code), self.framework.prints(code)
         if node.scaled is not None and node.decimals == decimals:
             return node.scaled
-        return self.decided(lambda run: (run.scaled(run.node(code), decimals),))[0]
+        return self.decided(lambda run: (run.scaled(run.node(code).points, decimals),))[0]
 
     def decided(self, compute: Callable[[Run], tuple[NDArray[Any], ...]]) -> tuple[NDArray[Any], ...]:
         """The columns (of decisions or whole numbers) that `compute` gives of a run, every row proved."""

@@ -84,8 +84,7 @@ class Scores:
         near = candidates(columns, source, rows, [int(row) in units.ranked for row in rows])
         if not len(near):
             return None
-        exact = self._columns(near, RationalArithmetic(len(near))).value(source)
-        return extreme(np.broadcast_to(exact.value.values, near.shape).tolist())
+        return extreme(self._columns(near, RationalArithmetic(len(near))).value(source), len(near))
 
     def _columns(self, rows: Integers, arithmetic: Any) -> Columns:
         def refuse(code: str) -> Any:
