@@ -16,7 +16,11 @@ Parameter: TypeAlias = "Exact | str"
 
 @dataclass(frozen=True)
 class Change:
-    """What was done to points after their formula: `cap`, `floor`, `round`, `gate`, `set_aside`, `full`, `zero`."""
+    """What was done to points after their formula, or to what they are of.
+
+    kind: `cap`, `floor`, `round`, `gate`, `set_aside`, `zero`, `full`, `omit`, `blank`, or `left_out`, whose `before`
+    are the codes of the criteria that do not count.
+    """
 
     kind: str
     before: str
@@ -40,7 +44,7 @@ class Reason:
 
     def figures(self) -> str:
         """The computation and the changes in figures: `60 × 44/40 = 66 → 60 (cap)`."""
-        steps = "".join(f" → {change.after} ({change.kind})" for change in self.changes)
+        steps = "".join(f" → {change.after or change.before} ({change.kind})" for change in self.changes)
         head = f"{self.kind}: {self.written}" if self.written else self.kind
         return head + steps
 

@@ -36,7 +36,8 @@ def reason(framework: Framework, alone: Run, code: str) -> Reason:
     else:
         leaf = Leaf(code, framework.max_of(code, alone.block), alone.extremes.get(code))
         found = explained(criterion.formula, alone.scope, leaf)
-    return Reason(found.kind, found.values, found.written, _changes(framework, criterion, before, node))
+    changes = (*found.changes, *_changes(framework, criterion, before, node))
+    return Reason(found.kind, found.values, found.written, changes)
 
 
 def _absent(framework: Framework, alone: Run, criterion: Criterion, node: Node, state: str) -> Reason:
