@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
+
+from flint import arb
 
 from chiso.engine.quantities import Exact, decimal_text
 from chiso.engine.reasons import figure
@@ -12,23 +13,21 @@ from chiso.language import chosen
 
 MINUS = "\N{MINUS SIGN}"
 _MARKS = {"vi": (",", "."), "en": (".", ",")}
-_FIGURES = re.compile(r"(?<![\w.])-?\d+(\.\d+)?")
+_FIGURES = re.compile(r"(?<![\w.])-?\d+(\.\d+)?(?!\w|\.\d)")
 _GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 PERCENT_DECIMALS = 4
 
 
-def number(value: Exact | Decimal | int | str | Any, language: str | None = None) -> str:
+def number(value: Exact | arb | Decimal | int | str, language: str | None = None) -> str:
     """The digits of a number, every one of them, with the language's decimal mark and grouping.
 
     value: an exact number; or its text with a dot, which may be a fraction `1/3` or begin with `≈`; an irrational
-    number (a ball) is shown by its first digits after `≈`.
+    number (a ball) is shown with six decimals after `≈`.
     """
-    if isinstance(value, Exact):
+    if isinstance(value, Exact | arb):
         text = figure(value)
     elif isinstance(value, Decimal):
         text = f"{value:f}"
-    elif hasattr(value, "mid"):
-        text = f"≈{str(value.mid())[:10]}"
     else:
         text = str(value)
     return figures(text, language)

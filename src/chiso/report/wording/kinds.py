@@ -132,11 +132,8 @@ def _expression(reason: Reason, criterion: Criterion) -> str:
     return _("by the expression {expression}, where {values}").format(expression=source, values=told)
 
 
-def _group(sentence: str, reason: Reason, separator: str | None = None) -> str:
-    if not reason.written:
-        return _("no part is scored")
-    parts = reason.written if separator is None else reason.written.replace(" + ", separator)
-    return sentence.format(parts=figures(parts))
+def _group(sentence: str, reason: Reason) -> str:
+    return sentence.format(parts=figures(reason.written)) if reason.values else _("no part is scored")
 
 
 def _sum(reason: Reason, criterion: Criterion) -> str:
@@ -151,7 +148,7 @@ def _weighted(reason: Reason, criterion: Criterion) -> str:
 
 def _mean(reason: Reason, criterion: Criterion) -> str:
     del criterion
-    return _group(_("mean of the parts: {parts}"), reason, "; ")
+    return _group(_("mean of the parts: {parts}"), reason)
 
 
 def _geometric(reason: Reason, criterion: Criterion) -> str:
