@@ -12,7 +12,7 @@ from chiso.language import gettext as _
 from chiso.report.document import Facts, Note, Part, Section
 from chiso.report.results.classes import why_undetermined
 from chiso.report.results.standings import Standing
-from chiso.report.wording import band_words, note_words, rank_words
+from chiso.report.wording import band_words, note_words, rank_words, worded
 from chiso.report.wording.rules import day
 
 
@@ -28,9 +28,7 @@ def below(scores: Scores, standing: Standing) -> Iterator[Note]:
         undetermined = [named(place, why) for place in places if (why := why_undetermined(classes, place))]
         if undetermined:
             yield Note(tuple(undetermined), _("Undetermined classes"))
-    unranked = [
-        named(place, note_words(place.note, units.notes[units.index[place.unit]])) for place in places if place.note
-    ]
+    unranked = [named(place, _why_unranked(scores, standing, place)) for place in places if place.note]
     if unranked:
         yield Note(tuple(unranked), _("Units without a rank"))
     excluded = [
@@ -40,6 +38,15 @@ def below(scores: Scores, standing: Standing) -> Iterator[Note]:
     ]
     if excluded:
         yield Note(tuple(excluded), _("Units that are not assessed"))
+
+
+def _why_unranked(scores: Scores, standing: Standing, place: Place) -> str:
+    """The register's note on the unit, else the reason of its points, else that it is only listed."""
+    note = scores.answers.units.notes[scores.answers.units.index[place.unit]]
+    score = scores.score(place.unit, standing.criterion.code)
+    if place.note == "no_result" and score is not None:
+        return " ".join(each for each in (worded(score.reason, standing.criterion), note) if each)
+    return note or note_words(place.note)
 
 
 def about(framework: Framework) -> Section:
