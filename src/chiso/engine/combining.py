@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import lcm
+from math import gcd, lcm
 from typing import Any
 
 import numpy as np
@@ -73,10 +73,11 @@ def mean(arithmetic: Arithmetic, terms: Sequence[Term], renormalise: bool) -> Nu
 
 
 def geometric(arithmetic: Arithmetic, terms: Sequence[Term], renormalise: bool) -> Numbers:
-    """The weighted geometric mean of points that are not negative, always over the weights that apply."""
+    """The weighted geometric mean of points, those below 0 taken as 0, always over the weights that apply."""
     del renormalise
     whole = lcm(*(int(term.weight.q) for term in terms))
     counts = [int(term.weight.p) * whole // int(term.weight.q) for term in terms]
+    counts = [count // gcd(*counts) for count in counts]
     exponents: list[NDArray[Any]] = [
         np.array(count) if term.applies is None else np.where(term.applies, count, 0)
         for count, term in zip(counts, terms, strict=True)

@@ -11,12 +11,13 @@ from flint import fmpq
 from chiso.engine.errors import Message, message
 from chiso.engine.expressions.evaluating import MISSING, NOT_APPLICABLE, PRESENT
 from chiso.engine.framework.questions import Question
-from chiso.engine.quantities import Exact, parts_of_decimal
+from chiso.engine.quantities import Exact, decimal_text, parts_of_decimal
 from chiso.engine.quantities.decimals import scaled_text
 
 NOT_APPLICABLE_TEXTS = frozenset({"n/a", "N/A"})
 _YES = frozenset({"yes", "có", "true", "1", "x"})
 _NO = frozenset({"no", "không", "false", "0"})
+_PERCENT = re.compile(r"(\S+?)\s*%")
 _HUGE = re.compile(r"[+-]?(\d{19,}([.,]\d*)?|\d+(\.\d+)?[eE][+-]?\d+|inf(inity)?|nan)", re.IGNORECASE)
 
 
@@ -71,9 +72,11 @@ def parse_value(question: Question, text: str, *, comma: bool = False) -> Value:
 
 def _date(text: str) -> None:
     try:
-        date.fromisoformat(text)
+        known = date.fromisoformat(text).isoformat() == text
     except ValueError:
-        raise Refused(message("{text}", text=repr(text)[:40]), message("a date as 2026-11-21")) from None
+        known = False
+    if not known:
+        raise Refused(message("{text}", text=repr(text)[:40]), message("a date as 2026-11-21"))
 
 
 def _yes_no(text: str) -> Value:
@@ -91,7 +94,8 @@ def _choice(question: Question, text: str) -> Value:
 
 
 def _number(question: Question, text: str, comma: bool) -> Value:
-    digits = text.rstrip("% ") if question.type == "share" else text
+    percent = _PERCENT.fullmatch(text) if question.type == "share" else None
+    digits = percent.group(1) if percent else text
     parts = parts_of_decimal(digits, comma=comma)
     if parts is None:
         raise Refused(*_not_a_number(text, comma))
@@ -103,9 +107,9 @@ def _number(question: Question, text: str, comma: bool) -> Value:
     least = question.least if question.least is not None else fmpq(0) if question.type != "number" else None
     most = question.most if question.most is not None else fmpq(100) if question.type == "share" else None
     if least is not None and exact < least:
-        raise Refused(message("{text}", text=text), message("at least {least}", least=least))
+        raise Refused(message("{text}", text=text), message("at least {least}", least=decimal_text(least)))
     if most is not None and exact > most:
-        raise Refused(message("{text}", text=text), message("at most {most}", most=most))
+        raise Refused(message("{text}", text=text), message("at most {most}", most=decimal_text(most)))
     if whole:
         return Value(mantissa=int(exact.p), text=str(exact.p))
     return Value(mantissa=mantissa, decimals=decimals)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from flint import fmpq
 
-from chiso.engine.errors import ExpressionError, Message, message
+from chiso.engine.errors import ExpressionError, message
 from chiso.engine.expressions import BOOLEAN, Measure
-from chiso.engine.framework import leaves
+from chiso.engine.framework import agreement, leaves
 from chiso.engine.framework.criteria import Criterion
+from chiso.engine.framework.faults import Fault, disorder, placed, unknown
 from chiso.engine.framework.maxima import in_block, taking_part
 from chiso.engine.framework.references import circles
 from chiso.engine.framework.sources import Path, formula_sources, other_sources, table_points
@@ -21,37 +21,25 @@ from chiso.engine.quantities import decimal_text
 DEEPEST = 8
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong at a path of the file."""
-
-    path: Path
-    found: Message
-    expected: Message
-    remedy: Message
-
-
-Placed = tuple[Path, Criterion, Criterion | None]
-
-
-def placed(framework: Framework) -> Iterator[Placed]:
-    """Every criterion with its path in the file and its parent."""
-
-    def below(path: Path, node: Criterion, parent: Criterion | None) -> Iterator[Placed]:
-        yield path, node, parent
-        for index, child in enumerate(node.children):
-            yield from below((*path, "children", index), child, node)
-
-    for index, root in enumerate(framework.criteria):
-        yield from below(("criteria", index), root, None)
-
-
 def _repeated(framework: Framework) -> Iterator[Fault]:
     groups: list[tuple[str, list[tuple[Path, str]]]] = [
         ("block", [(("blocks", i, "id"), block.id) for i, block in enumerate(framework.blocks)]),
         ("question", [(("questions", i, "id"), q.id) for i, q in enumerate(framework.questions)]),
         ("criterion", [((*path, "code"), node.code) for path, node, _ in placed(framework)]),
     ]
+    # Points that are granted are asked under the criterion's own code.
+    ids = {question.id for question in framework.questions}
+    groups[1][1].extend(
+        ((*path, "code"), node.code) for path, node, _ in placed(framework) if node.given and node.code in ids
+    )
+    for i, question in enumerate(framework.questions):
+        options = [
+            (("questions", i, "options", place, "id"), option.id) for place, option in enumerate(question.options)
+        ]
+        groups.append(("option", [*options]))
+    for path, node, _ in placed(framework):
+        bands = node.classes.bands if node.classes is not None else ()
+        groups.append(("class", [((*path, "classes", "bands", i, "id"), band.id) for i, band in enumerate(bands)]))
     for what, named in groups:
         seen: set[str] = set()
         for path, name in named:
@@ -70,6 +58,9 @@ def _blocks(framework: Framework) -> Iterator[Fault]:
         places.append((("questions", i, "applies_to"), question.applies_to))
     for path, node, _ in placed(framework):
         places.append(((*path, "applies_to"), node.applies_to))
+        for place, band in enumerate(node.classes.bands if node.classes is not None else ()):
+            if band.quota is not None:
+                places.append(((*path, "classes", "bands", place, "quota", "blocks"), band.quota.blocks))
         for field in ("max", "weight"):
             places.append(((*path, field), tuple(key for key in getattr(node, field) or {} if key != "*")))
     for path, names in places:
@@ -95,7 +86,7 @@ def _questions(framework: Framework) -> Iterator[Fault]:
                 message("`unit:` only on count, number and money"), message("leave it out"),
             )  # fmt: skip
         if question.per is not None and question.per not in cases:
-            yield _unknown((*path, "per"), question.per, "cases")
+            yield unknown((*path, "per"), question.per, "cases")
         if question.type == "choice" and len(question.options) < 2:
             yield Fault(
                 path, message("the choice {id} with fewer than two options", id=question.id),
@@ -104,14 +95,7 @@ def _questions(framework: Framework) -> Iterator[Fault]:
         if question.at_most is not None and (
             question.at_most not in framework.asked or not framework.asked[question.at_most].numeric
         ):
-            yield _unknown((*path, "at_most"), question.at_most, "questions")
-
-
-def _unknown(path: Path, name: str, among: str) -> Fault:
-    return Fault(
-        path, message("the unknown name {name}", name=name), message("one declared under `{among}`", among=among),
-        message("declare it, or mend its spelling"),
-    )  # fmt: skip
+            yield unknown((*path, "at_most"), question.at_most, "questions")
 
 
 def _expressions(framework: Framework) -> Iterator[Fault]:
@@ -185,9 +169,9 @@ def _unreachable(path: Path, node: Criterion) -> Iterator[Fault]:
     for written in (node.max or {}).values():
         if not isinstance(written, fmpq):
             if isinstance(formula, leaves.Ratio | leaves.Tiers | leaves.ToBest | leaves.MinMax | leaves.Goalposts):
-                yield _disorder((*path, "max"), "a known maximum, which this formula multiplies")
+                yield disorder((*path, "max"), message("a known maximum, which this formula multiplies"))
         elif any(points > written for points in table_points(formula)):
-            yield _disorder((*path, "formula"), "points that do not exceed the criterion's maximum")
+            yield disorder((*path, "formula"), message("points that do not exceed the criterion's maximum"))
 
 
 def _bounds(framework: Framework) -> Iterator[Fault]:
@@ -197,26 +181,22 @@ def _bounds(framework: Framework) -> Iterator[Fault]:
         if isinstance(formula, leaves.Steps):
             limits = [step.limit for step in formula.table]
             if any(a <= b for a, b in pairwise(limits)):
-                yield _disorder(path, "steps, the highest limit first")
+                yield disorder(path, message("steps, the highest limit first"))
         if isinstance(formula, leaves.Tiers) and not 0 <= formula.starts < formula.norm:
-            yield _disorder(path, "0 <= starts < norm")
+            yield disorder(path, message("0 <= starts < norm"))
         if isinstance(formula, leaves.Goalposts) and not (
             formula.low < formula.high and (formula.low > 0 or not formula.logarithm)
         ):
-            yield _disorder(path, "low < high, and above 0 with a logarithm")
+            yield disorder(path, message("low < high, and above 0 with a logarithm"))
         if isinstance(node.formula, leaves.MeanOfCases) and node.formula.per not in cases:
-            yield _unknown((*path, "formula", "per"), node.formula.per, "cases")
+            yield unknown((*path, "formula", "per"), node.formula.per, "cases")
         if parent is not None and parent.combine.kind == "weighted" and node.weight is None and node.scored:
             yield Fault(
                 path, message("the criterion {code} without a weight", code=node.code),
                 message("`weight:` on every child of a weighted group"), message("write its weight"),
             )  # fmt: skip
         if path.count("children") >= DEEPEST:
-            yield _disorder(path, "at most 8 levels")
-
-
-def _disorder(path: Path, expected: str) -> Fault:
-    return Fault(path, message("numbers out of order"), message(expected), message("mend the numbers"))
+            yield disorder(path, message("at most 8 levels"))
 
 
 def _names(framework: Framework) -> Iterator[Fault]:
@@ -225,11 +205,7 @@ def _names(framework: Framework) -> Iterator[Fault]:
         named += [("classes", code) for code in node.classes.over] if node.classes else []
         for place, code in named:
             if code not in framework.nodes:
-                yield _unknown((*path, place), code, "criteria")
-        if node.knock_out is not None:
-            bands = {band.id for other in framework.walk() if other.classes for band in other.classes.bands}
-            if node.knock_out.band not in bands:
-                yield _unknown((*path, "knock_out", "class"), node.knock_out.band, "classes")
+                yield unknown((*path, place), code, "criteria")
         if (node.max_as_written is None) != (node.decided_by is None):
             yield Fault(
                 path, message("one of `max_as_written` and `decided_by` alone"), message("both together"),
@@ -248,7 +224,8 @@ def _references(framework: Framework) -> Iterator[Fault]:
 
 
 CHECKS: tuple[Callable[[Framework], Iterator[Fault]], ...] = (
-    _repeated, _blocks, _questions, _expressions, _bounds, _names, _maxima, _scales, _references,
+    _repeated, _blocks, _questions, _expressions, _bounds, _names, agreement.questions, agreement.classes,
+    agreement.extremes, agreement.maxima, agreement.pairs, agreement.weights, _maxima, _scales, _references,
 )  # fmt: skip
 
 

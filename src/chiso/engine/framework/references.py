@@ -45,7 +45,9 @@ def circles(framework: Framework) -> Iterator[tuple[str, ...]]:
             return
         if code in done:
             return
-        for needed in criteria_needed(framework, framework.nodes[code]):
+        # Which of an exclusive pair counts rests on what the other rests on too.
+        both = (code, framework.partners[code]) if code in framework.partners else (code,)
+        for needed in (name for each in both for name in criteria_needed(framework, framework.nodes[each])):
             yield from visit(needed, (*trail, code))
         done.add(code)
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from chiso.engine.framework.schema import Code, ExactField, Source, Strict, Whole, Words
+from chiso.engine.errors import message
+from chiso.engine.framework.schema import Code, ExactField, Source, Strict, Whole, Words, refusal
+from chiso.engine.quantities import Exact
 
 
 class Limit(Strict):
@@ -17,10 +18,21 @@ class Limit(Strict):
     above: ExactField | None = None
     up_to: ExactField
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Limit:
+        if self.above is not None and self.above > self.up_to:
+            raise refusal("interval", message("`above` no greater than `up_to`"))
+        return self
+
     @property
     def known(self) -> bool:
         """Whether the limit is one number."""
         return self.above is not None and self.above == self.up_to
+
+    @property
+    def lowest(self) -> Exact:
+        """What the limit is at least, as far as that is known."""
+        return self.up_to if self.above is None else self.above
 
 
 def _limit(value: Any) -> Any:
@@ -80,10 +92,10 @@ class Classes(Strict):
     def _in_order(self) -> Classes:
         limits = [band.limit for band in self.bands]
         for better, worse in pairwise(limits):
-            if better is None or (worse is not None and worse.up_to > (better.above or better.up_to)):
-                raise PydanticCustomError("order", "classes from the best to the lowest, each with a lower limit")
+            if better is None or (worse is not None and worse.up_to > better.lowest):
+                raise refusal("order", message("classes from the best to the lowest, each with a lower limit"))
         if (self.on == "each") != bool(self.over):
-            raise PydanticCustomError("over", "`over` with the criteria, exactly where classes are on `each`")
+            raise refusal("over", message("`over` with the criteria, exactly where classes are on `each`"))
         return self
 
 

@@ -260,12 +260,13 @@ class BoundedArithmetic:
     def root_of_product(
         self, factors: Sequence[Bounded], exponents: Sequence[NDArray[Any]], degree: NDArray[Any]
     ) -> Bounded:
-        """(product of factor^exponent)^(1/degree), for factors that are not negative and whole exponents."""
+        """(product of factor^exponent)^(1/degree), for whole exponents; a factor below 0 counts as 0."""
         if any(factor.absolute for factor in factors):
             self.note(np.ones(self.size, dtype=np.bool_))
         positive = np.ones(self.size, dtype=np.bool_)
         logs, error = np.zeros(self.size), LIBRARY_UNITS
         for factor, exponent in zip(factors, exponents, strict=True):
+            exponent, degree = np.asarray(exponent, dtype=np.float64), np.asarray(degree, dtype=np.float64)
             used = np.broadcast_to(exponent > 0, (self.size,))
             above = np.broadcast_to(factor.values > 0, (self.size,))
             positive &= above | ~used

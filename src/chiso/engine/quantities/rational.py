@@ -21,6 +21,8 @@ from chiso.engine.quantities.decimals import scaled
 
 FIRST_PRECISION = 128
 LAST_PRECISION = 4096
+GREATEST_DEGREE = 1000
+"""Up to this degree a root that is rational is found to be so."""
 Number: TypeAlias = "fmpq | arb"
 Objects: TypeAlias = NDArray[Any]
 
@@ -70,6 +72,19 @@ def _root(value: Number, degree: int) -> Number:
         if top**degree == value.p and bottom**degree == value.q:
             return fmpq(top, bottom)
     return arb(value).root(degree)
+
+
+def _mean(values: Sequence[Number], counts: Sequence[int], degree: int) -> Number:
+    """The degree-th root of the product of powers; by logarithms where the powers would fill the memory."""
+    used = [(value, count) for value, count in zip(values, counts, strict=True) if count]
+    if any(compare(value, fmpq(0)) <= 0 for value, _ in used):
+        return fmpq(0)
+    if degree > GREATEST_DEGREE:
+        return (sum((arb(value).log() * count for value, count in used), arb(0)) / degree).exp()
+    product: Number = fmpq(1)
+    for value, count in used:
+        product = product * value**count
+    return _root(product, degree)
 
 
 _less = np.frompyfunc(lambda a, b: a if compare(a, b) <= 0 else b, 2, 1)
@@ -184,13 +199,12 @@ class RationalArithmetic:
         return Rational(np.asarray(np.frompyfunc(rule, 1, 1)(a.values), dtype=object))
 
     def root_of_product(self, factors: Sequence[Rational], exponents: Sequence[Objects], degree: Objects) -> Rational:
-        """(product of factor^exponent)^(1/degree), for factors that are not negative and whole exponents."""
-        product = np.full(self.size, fmpq(1), dtype=object)
-        for factor, exponent in zip(factors, exponents, strict=True):
-            power = np.frompyfunc(lambda x, k: x ** int(k), 2, 1)
-            product = product * power(np.broadcast_to(factor.values, (self.size,)), exponent)
-        root = np.frompyfunc(lambda x, k: _root(x, int(k)), 2, 1)
-        return Rational(np.asarray(root(product, degree), dtype=object))
+        """(product of factor^exponent)^(1/degree), for whole exponents; a factor below 0 counts as 0."""
+        rows = [np.broadcast_to(factor.values, (self.size,)).tolist() for factor in factors]
+        counts = [np.broadcast_to(exponent, (self.size,)).tolist() for exponent in exponents]
+        degrees = np.broadcast_to(degree, (self.size,)).tolist()
+        roots = map(_mean, zip(*rows, strict=True), zip(*counts, strict=True), degrees)
+        return self.exacts(list(roots))
 
     def sums(self, a: Rational, owners: Integers, groups: int) -> Rational:
         """The sum of the rows of each owner, for so many owners."""
