@@ -18,13 +18,15 @@ Certainty: TypeAlias = Literal["exact", "alias", "ambiguous", "suggested", "unkn
 ACCEPTED: frozenset[Certainty] = frozenset({"exact", "alias"})
 
 # same-name: one of several of that name; another-time: of that name, but not on that day; successor, predecessor: who
-# stood for such a one on that day; accents: the same letters; spelling: nearly the same.
-Why: TypeAlias = Literal["same-name", "another-time", "successor", "predecessor", "accents", "spelling"]
+# stood for such a one on that day; letters: the same but for accents or a footnote's number; spelling: nearly the same.
+Why: TypeAlias = Literal["same-name", "another-time", "successor", "predecessor", "letters", "spelling"]
 
 SUGGESTIONS = 5
 # Of 100, by the share of letters that two keys have in common in order; below it, suggestions are noise.
 LIKE = 75
 
+# Perhaps a footnote's, perhaps the unit's: enough to suggest, never to accept.
+_NUMBER = re.compile(r"\s*\(\d+\)\s*$")
 _REMARK = re.compile(r"\s*\(([^()\d]*)\)\s*$")
 # A remark with one of these says which of two units is meant, and is no remark to leave out.
 _TELLING = frozenset(folded("cũ mới trước nay"))
@@ -65,7 +67,9 @@ def match(name: str, register: Register, on: date | None = None) -> Match:
         return Match(name, present[0], "exact" if exact(present[0], key) else "alias")
     if present:
         return Match(name, None, "ambiguous", tuple(Suggestion(unit, "same-name") for unit in present))
-    suggestions = _suggested(key, found, register, on)
+    suggestions = _suggested(key, found, register, on) or _suggested(
+        joined(folded(_NUMBER.sub("", name))), (), register, on
+    )
     return Match(name, None, "suggested" if suggestions else "unknown", suggestions)
 
 
@@ -109,7 +113,7 @@ def _alike(key: str, register: Register, on: date | None) -> Iterator[Suggestion
     same = register.by_letters.get(tight(unaccented(key)), ())
     keys = register.by_numbers.get(numbers(key.split()), ())
     near = [each for each, _, _ in process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)]
-    reasons: tuple[tuple[Why, Iterable[str]], ...] = (("accents", same), ("spelling", near))
+    reasons: tuple[tuple[Why, Iterable[str]], ...] = (("letters", same), ("spelling", near))
     for why, likely in reasons:
         for each in likely:
             yield from (Suggestion(unit, why) for unit in register.by_key[each] if register.was(unit, on))
