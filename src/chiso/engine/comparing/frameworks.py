@@ -15,8 +15,8 @@ PARTS = ("questions", "criteria", "blocks", "cases", "children")
 class Difference:
     """One change.
 
-    part: `framework`, `block`, `question` or `criterion`; code: which one; kind: `added`, `removed`, `moved` (to
-    another parent) or `changed`; field: the path of the key that changed; before, after: its texts, "" for none.
+    part: `framework`, `block`, `case`, `question` or `criterion`; code: which one; kind: `added`, `removed`, `moved`
+    (to another parent) or `changed`; field: the path of the key that changed; before, after: its texts, "" for none.
     """
 
     part: str
@@ -32,6 +32,7 @@ def compare_frameworks(before: Framework, after: Framework) -> tuple[Difference,
     found = list(_fields("framework", after.id, _own(before), _own(after)))
     for part, old, new in (
         ("block", {b.id: b for b in before.blocks}, {b.id: b for b in after.blocks}),
+        ("case", {c.id: c for c in before.cases}, {c.id: c for c in after.cases}),
         ("question", {q.id: q for q in before.questions}, {q.id: q for q in after.questions}),
         ("criterion", before.nodes, after.nodes),
     ):
@@ -74,7 +75,7 @@ def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:
         for index, inner in enumerate(value, 1):
             yield from _flat(f"{path}.{index}", inner)
     else:
-        yield path, str(value)
+        yield path, str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _fields(part: str, code: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:

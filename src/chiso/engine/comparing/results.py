@@ -11,7 +11,8 @@ from flint import fmpq
 
 from chiso.engine.answers import Answers
 from chiso.engine.comparing.causes import Change, changed_answers, cited
-from chiso.engine.formulas import extreme_source
+from chiso.engine.expressions.evaluating import PRESENT
+from chiso.engine.formulas import Extreme, extreme_source
 from chiso.engine.quantities import RationalArithmetic, exact, resolved
 from chiso.engine.quantities.decimals import decimal_text
 from chiso.engine.quantities.rational import middle
@@ -24,8 +25,8 @@ from chiso.engine.scoring.run import Run
 class Cause:
     """An answer that moved a unit: whose, to what, from and to which text; effect: the points that it brought.
 
-    effect: the unit's points as they are less its points with this answer alone taken back; None for an answer of
-    another unit that set the best or the least value against which all are measured.
+    effect: the unit's points as they are less its points with this answer alone taken back; None for an answer that is
+    gone with its case, and for one of another unit that set the best or the least value against which all are measured.
     """
 
     unit: str
@@ -90,7 +91,7 @@ def _with_causes(move: Move, attribution: _Attribution, old: Mapping[str, Place]
     causes = attribution.causes(move) if move.points[0] != move.points[1] else ()
     overtaken = tuple(
         unit for unit, place in new.items()
-        if unit != move.unit and _ahead(place.rank, move.ranks[1])
+        if unit != move.unit and move.ranks[0] is not None and _ahead(place.rank, move.ranks[1])
         and unit in old and not _ahead(old[unit].rank, move.ranks[0])
     )  # fmt: skip
     return Move(
@@ -116,10 +117,10 @@ class _Attribution:
         needed = cited(self.after.framework, move.criterion)
         own = [change for change in self.by_unit.get(move.unit, []) if change.question in needed]
         found = [self._own(move, change) for change in own]
-        moving = [cause for cause in found if cause is not None and cause.effect]
+        moving = [cause for cause in found if cause.effect is None or cause.effect != 0]
         return tuple(moving) + tuple(self._of_others(move, needed))
 
-    def _own(self, move: Move, change: Change) -> Cause | None:
+    def _own(self, move: Move, change: Change) -> Cause:
         alone = self.after.answers.only(move.unit)
         if alone.place(change.question, move.unit, change.case) is None:
             return Cause(change.unit, change.case, change.question, change.before, change.after, None)
@@ -144,10 +145,30 @@ class _Attribution:
         older = self.before.runs[block].extremes
         for code, extreme in self.after.runs[block].extremes.items():
             source = extreme_source(self.after.framework.nodes[code].formula)
-            if source is None or older.get(code) == extreme or code not in cited(self.after.framework, move.criterion):
+            if source is None or code not in needed:
                 continue
             names = cited(self.after.framework, code)
             for unit, changes in self.by_unit.items():
-                for change in changes if unit != move.unit else ():
-                    if change.question in names & needed:
-                        yield Cause(unit, change.case, change.question, change.before, change.after, None)
+                if unit != move.unit and self._sets(unit, source[0], older.get(code), extreme):
+                    for change in changes:
+                        if change.question in names:
+                            yield Cause(unit, change.case, change.question, change.before, change.after, None)
+
+    def _sets(self, unit: str, source: str, older: Extreme | None, newer: Extreme | None) -> bool:
+        """Whether a unit had the least or the greatest value and it changed, or has it now and it is another."""
+        before, after = _value(self.before, unit, source), _value(self.after, unit, source)
+        for end in ("least", "greatest"):
+            old, new = getattr(older, end, None), getattr(newer, end, None)
+            if old != new and ((before is not None and before == old) or (after is not None and after == new)):
+                return True
+        return False
+
+
+def _value(scores: Scores, unit: str, source: str) -> fmpq | None:
+    """A ranked unit's value of an expression over questions; None where it has none."""
+    place = scores.answers.units.index[unit]
+    if place not in scores.answers.units.ranked:
+        return None
+    found = scores.columns(np.array([place]), RationalArithmetic(1)).value(source)
+    present = found.states is None or found.states[0] == PRESENT
+    return np.broadcast_to(found.value.values, (1,))[0] if present else None

@@ -28,7 +28,14 @@ def _one(scope: Columns, source: str) -> Exact:
 def _ratio(formula: leaves.Ratio, scope: Columns, leaf: Leaf) -> Explained:
     part, whole = _one(scope, formula.part), _one(scope, formula.whole)
     written = f"{figure(leaf.full)} × {figure(part)}/{figure(whole)}"
+    if whole == 0:
+        written = _instead(f"{figure(part)}/0", formula.whole_zero, leaf)
     return {"max": leaf.full, "part": part, "whole": whole}, written
+
+
+def _instead(written: str, rule: str, leaf: Leaf) -> str:
+    """What a rule such as `whole_zero` gives where the formula cannot be computed."""
+    return f"{written} → {figure(leaf.full) if rule == 'full' else '0'}"
 
 
 def _yes_no(formula: leaves.YesNo, scope: Columns, leaf: Leaf) -> Explained:
@@ -45,7 +52,8 @@ def _steps(formula: leaves.Steps, scope: Columns, leaf: Leaf) -> Explained:
             sign = "≥" if formula.closed == "below" else ">"
             return {"value": value, "limit": step.limit}, f"{figure(value)} {sign} {figure(step.limit)}"
     lowest = formula.table[-1].limit
-    return {"value": value, "limit": lowest}, f"{figure(value)} < {figure(lowest)}"
+    sign = "<" if formula.closed == "below" else "≤"
+    return {"value": value, "limit": lowest}, f"{figure(value)} {sign} {figure(lowest)}"
 
 
 def _tiers(formula: leaves.Tiers, scope: Columns, leaf: Leaf) -> Explained:
@@ -79,6 +87,8 @@ def _to_best(formula: leaves.ToBest, scope: Columns, leaf: Leaf) -> Explained:
     value = _one(scope, formula.of)
     best = leaf.extreme.greatest if leaf.extreme is not None else fmpq(0)
     written = f"{figure(leaf.full)} × {figure(value)}/{figure(best)}"
+    if best <= 0:
+        written = _instead(f"{figure(value)}/{figure(best)}", formula.all_zero, leaf)
     return {"max": leaf.full, "value": value, "best": best, "among": formula.among}, written
 
 
@@ -96,7 +106,8 @@ def _between(low: Exact, high: Exact, formula: Any, scope: Columns, leaf: Leaf) 
 def _min_max(formula: leaves.MinMax, scope: Columns, leaf: Leaf) -> Explained:
     extreme = leaf.extreme
     low, high = (extreme.least, extreme.greatest) if extreme is not None else (fmpq(0), fmpq(0))
-    return _between(low, high, formula, scope, leaf)
+    values, written = _between(low, high, formula, scope, leaf)
+    return values, _instead(f"{figure(low)} = {figure(high)}", formula.all_equal, leaf) if low == high else written
 
 
 def _goalposts(formula: leaves.Goalposts, scope: Columns, leaf: Leaf) -> Explained:
@@ -129,7 +140,8 @@ def _mean_of_cases(formula: leaves.MeanOfCases, scope: Columns, leaf: Leaf) -> E
     present = np.ones(cases, dtype=np.bool_) if pointed.states is None else pointed.states == PRESENT
     counted = int(present.sum()) if formula.missing == "omit" else cases
     total = sum(values[present].tolist(), fmpq(0))
-    return {"total": total, "cases": fmpq(counted)}, f"{figure(total)}/{counted}"
+    written = f"{figure(total)}/{counted}" if counted else _instead("0/0", formula.none, leaf)
+    return {"total": total, "cases": fmpq(counted)}, written
 
 
 _EXPLAINED: dict[type[Any], Callable[[Any, Columns, Leaf], Explained]] = {

@@ -42,15 +42,20 @@ def reason(framework: Framework, alone: Run, code: str) -> Reason:
 
 def _absent(framework: Framework, alone: Run, criterion: Criterion, node: Node, state: str) -> Reason:
     if criterion.children or state == "no_result":
-        blank = [
-            child.code
-            for child in criterion.children
-            if framework.applies(child.code, alone.block) and alone.node(child.code).state(0) != "scored"
-        ]
-        return Reason(state, {"criteria": ", ".join(blank)}, ", ".join(blank))
+        asked = [c.code for c in criterion.children if c.scored and framework.applies(c.code, alone.block)]
+        lacking = ", ".join(code for code in asked if _lacks(alone, code, state))
+        return Reason(state, {"criteria": lacking}, lacking)
     rule = framework.inherited(criterion.code, state)
     change = (Change(rule, "", figure(_only(node.points))),) if rule in ("zero", "full") else (Change(rule, "", "-"),)
     return Reason(state, {"rule": rule}, "", change)
+
+
+def _lacks(alone: Run, code: str, state: str) -> bool:
+    """Whether a child makes its group what it is: without a result, or with nothing that counts."""
+    defined = alone.node(code).defined
+    if state == "no_result":
+        return defined is not None and not defined[0]
+    return not alone.shown(code)[0]
 
 
 def _group(framework: Framework, alone: Run, criterion: Criterion) -> Reason:

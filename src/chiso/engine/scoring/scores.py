@@ -80,13 +80,15 @@ class Scores:
         blocks = [b for b in self.framework.block_ids if self.framework.applies(code, b)]
         units = self.answers.units
         rows = np.concatenate([units.rows(b) for b in (blocks if among == "cycle" else [block])])
-        columns = self._columns(rows, BoundedArithmetic(len(rows)))
+        columns = self.columns(rows, BoundedArithmetic(len(rows)))
         near = candidates(columns, source, rows, [int(row) in units.ranked for row in rows])
         if not len(near):
             return None
-        return extreme(self._columns(near, RationalArithmetic(len(near))).value(source), len(near))
+        return extreme(self.columns(near, RationalArithmetic(len(near))).value(source), len(near))
 
-    def _columns(self, rows: Integers, arithmetic: Any) -> Columns:
+    def columns(self, rows: Integers, arithmetic: Any) -> Columns:
+        """The answers of some units of the register, for formulas that name no criteria."""
+
         def refuse(code: str) -> Any:
             raise KeyError(code)
 
