@@ -171,8 +171,8 @@ def test_a_chart_for_each_block_with_the_intervals_of_the_limits(document: Docum
         Mark("Khá", Decimal("688.4"), Decimal("701.2")),
     )
     assert charts[0].alternative == (
-        "Hình 1. Tổng điểm của từng đơn vị, khối Sở, ban, ngành: 19 đơn vị, từ Sở Tài nguyên và Môi trường (889,2 · Tốt)"
-        " đến Sở Ngoại Vụ (660,7 · Trung bình). Toàn bộ số liệu có trong bảng."
+        "Hình 1. Tổng điểm của từng đơn vị, khối Sở, ban, ngành: 19 đơn vị, từ Sở Tài nguyên và Môi trường"
+        " (889,2 · Tốt) đến Sở Ngoại Vụ (660,7 · Trung bình). Toàn bộ số liệu có trong bảng."
     )
 
 

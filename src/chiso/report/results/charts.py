@@ -19,22 +19,22 @@ from chiso.report.results.tables import by_share, name_of, share_cell
 from chiso.report.wording import class_words
 
 
-def charts(scores: Scores, standing: Standing, block: str, numbering: Numbering) -> Iterator[Chart]:
+def charts(scores: Scores, standing: Standing, among: str, numbering: Numbering) -> Iterator[Chart]:
     """The charts of the units that have points, best first; none where no unit has.
 
     The shares of the own maximum, where ranks or classes rest on them, and the points.
     """
     criterion = standing.criterion
     places = [place for place in standing.places.places if place.points is not None]
-    named = {"name": name_of(criterion), "block": block}
+    named = {"name": name_of(criterion), "among": among}
     if not places:
         return
     if by_share(criterion):
-        subject = _("Share of the own maximum in {name}, block {block}").format(**named)
+        subject = _("Share of the own maximum in {name}, {among}").format(**named)
         bars = tuple(_bar(scores, criterion, place, share=True) for place in places)
         yield _chart(numbering, subject, _("% of own maximum"), bars, marks=_marks(criterion.classes, "share"))
     parts = _parts(scores, standing) if _adds_up(criterion) else []
-    subject = _("{name} of each unit, block {block}").format(**named)
+    subject = _("{name} of each unit, {among}").format(**named)
     bars = tuple(_bar(scores, criterion, place, parts) for place in places)
     marks = _marks(criterion.classes, "points")
     yield _chart(numbering, subject, _("points"), bars, tuple(name_of(part) for part in parts), marks)

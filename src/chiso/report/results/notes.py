@@ -28,9 +28,10 @@ def below(scores: Scores, standing: Standing) -> Iterator[Note]:
         undetermined = [named(place, why) for place in places if (why := why_undetermined(classes, place))]
         if undetermined:
             yield Note(tuple(undetermined), _("Undetermined classes"))
-    unranked = [named(place, _why_unranked(scores, standing, place)) for place in places if place.note]
-    if unranked:
-        yield Note(tuple(unranked), _("Units without a rank"))
+    for note, title in (("no_result", _("Units without a result")), ("listed", _("Units without a rank"))):
+        told = [named(place, _why(scores, standing, place)) for place in places if place.note == note]
+        if told:
+            yield Note(tuple(told), title)
     excluded = [
         f"{name}: {note}" if note else name
         for name, block, status, note in zip(units.names, units.blocks, units.statuses, units.notes, strict=True)
@@ -40,7 +41,7 @@ def below(scores: Scores, standing: Standing) -> Iterator[Note]:
         yield Note(tuple(excluded), _("Units that are not assessed"))
 
 
-def _why_unranked(scores: Scores, standing: Standing, place: Place) -> str:
+def _why(scores: Scores, standing: Standing, place: Place) -> str:
     """The register's note on the unit, else the reason of its points, else that it is only listed."""
     note = scores.answers.units.notes[scores.answers.units.index[place.unit]]
     score = scores.score(place.unit, standing.criterion.code)
@@ -90,7 +91,7 @@ def _rules(framework: Framework) -> Iterator[tuple[str, str]]:
             yield _("Classes of {name}").format(name=node.name.of(chosen())), "; ".join(bands)
             if node.classes.as_written is not None:
                 yield _("As the decision writes it"), node.classes.as_written
-                yield _("Decided by"), node.classes.decided_by or ""
+                yield _("How it is understood"), node.classes.decided_by or ""
         if node.knock_out is not None:
             yield _("Knock-out"), f"{node.code} {node.name.of(chosen())}"
 

@@ -43,24 +43,26 @@ def _blocks(scores: Scores, found: Sequence[Standing], numbering: Numbering) -> 
     """A section for each block, and for what is ranked over the whole cycle."""
     for block in dict.fromkeys(standing.block for standing in found):
         mine = [standing for standing in found if standing.block == block]
-        title = _("The whole cycle") if block == CYCLE else block_name(scores, block)
+        whole = block == CYCLE
+        title = _("The whole cycle") if whole else block_name(scores, block)
+        among = _("the whole cycle") if whole else _("block {block}").format(block=title)
         parts: list[Part] = []
         for standing in mine:
-            parts += _parts(scores, standing, title, numbering)
+            parts += _parts(scores, standing, among, numbering)
         yield Section(title, tuple(parts))
 
 
-def _parts(scores: Scores, standing: Standing, block: str, numbering: Numbering) -> Iterator[Part]:
+def _parts(scores: Scores, standing: Standing, among: str, numbering: Numbering) -> Iterator[Part]:
     """The table of a standing, its notes, its chart, and the ranks on the criteria below."""
-    places = {"name": name_of(standing.criterion), "block": block}
+    places = {"name": name_of(standing.criterion), "among": among}
     main = MainTable(scores, standing)
     ranked = standing.criterion.rank is not None
-    subject = _("Ranking by {name}, block {block}") if ranked else _("{name}, block {block}")
+    subject = _("Ranking by {name}, {among}") if ranked else _("{name}, {among}")
     number, title = numbering.table(subject.format(**places))
     yield Table(number, title, main.columns(), main.rows())
     yield from below(scores, standing)
-    yield from charts(scores, standing, block, numbering)
+    yield from charts(scores, standing, among, numbering)
     if standing.below:
         ranks = RankTable(scores, standing)
-        number, title = numbering.table(_("Ranks on the parts of {name}, block {block}").format(**places))
+        number, title = numbering.table(_("Ranks on the parts of {name}, {among}").format(**places))
         yield Table(number, title, ranks.columns(), ranks.rows())
