@@ -99,7 +99,9 @@ def _either(operands: Sequence[Valued], scope: Scope) -> Valued:
         zero if yes.states is None else yes.states,
         zero if no.states is None else no.states,
     ).astype(np.int8)
-    return Valued(value, joined(condition.states, taken))
+    if condition.states is None:
+        return Valued(value, taken)
+    return Valued(value, np.where(condition.states == PRESENT, taken, condition.states))
 
 
 def _quotient(top: Valued, bottom: Valued, arithmetic: Arithmetic) -> Valued:
