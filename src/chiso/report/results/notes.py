@@ -11,13 +11,14 @@ from chiso.language import chosen
 from chiso.language import gettext as _
 from chiso.report.document import Facts, Note, Part, Section
 from chiso.report.results.classes import why_undetermined
+from chiso.report.results.lowered import why_lower
 from chiso.report.results.standings import Standing
 from chiso.report.wording import band_words, note_words, rank_words, worded
 from chiso.report.wording.rules import day
 
 
 def below(scores: Scores, standing: Standing) -> Iterator[Note]:
-    """The units whose class is undetermined, those without a rank, and those of the block that are not assessed."""
+    """The units whose class is undetermined or lowered, those without a result or a rank, and those not assessed."""
     classes, units = standing.criterion.classes, scores.answers.units
 
     def named(place: Place, text: str) -> str:
@@ -28,6 +29,9 @@ def below(scores: Scores, standing: Standing) -> Iterator[Note]:
         undetermined = [named(place, why) for place in places if (why := why_undetermined(classes, place))]
         if undetermined:
             yield Note(tuple(undetermined), _("Undetermined classes"))
+        lowered = [named(place, why) for place in places if (why := why_lower(scores, standing.criterion, place))]
+        if lowered:
+            yield Note(tuple(lowered), _("Classes below what the points alone give"))
     for note, title in (("no_result", _("Units without a result")), ("listed", _("Units without a rank"))):
         told = [named(place, _why(scores, standing, place)) for place in places if place.note == note]
         if told:

@@ -55,7 +55,7 @@ def decision_words(decision: Decision) -> str:
 
 
 def condition_words(framework: Framework, condition: str) -> str:
-    """A condition with the names of its criteria and questions: `share of Security ≥ 80%`."""
+    """A condition, or a sum, with the names of its criteria and questions: `share of Security ≥ 80%`."""
 
     def named(match: re.Match[str]) -> str:
         share, code, id = match.group("share"), match.group("code") or "", match.group("id") or ""
@@ -117,5 +117,4 @@ def _by(framework: Framework, code: str, source: str | None) -> str:
     of = framework.nodes.get(source.strip("[]"))
     if of is not None:
         return _("by the points of {name}").format(name=of.name.of(chosen()))
-    question = framework.asked.get(source)
-    return _("by {name}").format(name=source if question is None else question.name.of(chosen()))
+    return _("by {name}").format(name=condition_words(framework, source))
