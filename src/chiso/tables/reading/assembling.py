@@ -78,7 +78,7 @@ def _take_grid(desk: _Desk, grid: Grid) -> None:
     if not grid.rows:
         return
     if grid.caption:
-        desk.pending.append(Text(grid.caption, grid.first.page, grid.first.line, grid.first.sheet))
+        desk.pending.append(Text(grid.caption, grid.first.page, grid.first.line, grid.first.sheet, captions=True))
     if grid.width < 2 or titles.is_letterhead(grid):
         for piece in {id(piece): piece for row in grid.rows for piece in row}.values():
             _take_text(desk, _text(piece))
@@ -106,7 +106,7 @@ def _title(desk: _Desk) -> tuple[str, str, Text | None]:
     found = titles.caption_of(desk.pending)
     if found:
         place, number, title = found
-    elif desk.pending and titles.is_heading(desk.pending[-1].text):
+    elif desk.pending and (desk.pending[-1].captions or titles.is_heading(desk.pending[-1].text)):
         place, number, title = len(desk.pending) - 1, "", desk.pending[-1].text
     else:
         return "", "", None

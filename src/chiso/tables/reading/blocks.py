@@ -29,12 +29,13 @@ class Piece:
 
 @dataclass(slots=True)
 class Text:
-    """A line or paragraph outside the tables."""
+    """A line or paragraph outside the tables. captions: whether the file marks it as the caption of a table."""
 
     text: str
     page: int = 0
     line: int = 0
     sheet: str = ""
+    captions: bool = False
 
 
 @dataclass(slots=True)

@@ -53,12 +53,21 @@ def _grid(cells: Sequence[Box], chars: list[dict[str, Any]], number: int) -> Gri
     rows: list[list[Piece | None]] = [[None] * (len(across) - 1) for _ in range(len(down) - 1)]
     for cell in cells:
         inside = [char for char in chars if _inside(char, cell)]
-        piece = Piece(" ".join(tidy(line.replace("\t", " ")) for _, line in _lines(inside)), page=number)
+        piece = Piece(_unbroken([tidy(line.replace("\t", " ")) for _, line in _lines(inside)]), page=number)
         for row in rows[_place(down, cell[1]) : _place(down, cell[3])]:
             for column in range(_place(across, cell[0]), _place(across, cell[2])):
                 row[column] = piece
     whole = [[piece or Piece("", page=number) for piece in row] for row in rows]
     return Grid(whole, bounds=tuple(across))
+
+
+def _unbroken(lines: list[str]) -> str:
+    """The lines of a cell as one: a blank between them, none after the hyphen or slash inside a word."""
+    said = ""
+    for line in lines:
+        within = len(said) > 1 and said[-1] in "-/" and said[-2].isalnum() and line[:1].isalnum()
+        said += line if within or not said else f" {line}"
+    return said
 
 
 def _edges(sides: list[float]) -> list[float]:

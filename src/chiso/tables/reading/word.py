@@ -94,7 +94,7 @@ class _Reader:
         line = self.paragraphs + 1
         text = self.text(paragraph)
         if text:
-            yield Text(text, line=line)
+            yield Text(text, line=line, captions=_style(paragraph) == "Caption")
         for box in paragraph.iter(W + "txbxContent"):
             if not any(above.tag == _FALLBACK for above in box.iterancestors()):
                 yield from self.walk(box)
@@ -158,6 +158,11 @@ class _Reader:
         found = [self.footnotes[id] for id in ids if id in self.footnotes]
         texts = [tidy(self.clean(" ".join("".join(_said(each)) for each in note.iter(W + "p")))) for note in found]
         return [text for text in texts if text]
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(W + "val") or ""
 
 
 def _said(element: Element) -> Iterator[str]:
