@@ -46,8 +46,8 @@ def circles(framework: Framework) -> Iterator[tuple[str, ...]]:
         if code in done:
             return
         # Which of an exclusive pair counts rests on what the other rests on too.
-        both = (code, framework.partners[code]) if code in framework.partners else (code,)
-        for needed in (name for each in both for name in criteria_needed(framework, framework.nodes[each])):
+        both = [framework.nodes[each] for each in (code, framework.partners.get(code)) if each in framework.nodes]
+        for needed in (name for each in both for name in criteria_needed(framework, each)):
             yield from visit(needed, (*trail, code))
         done.add(code)
 
