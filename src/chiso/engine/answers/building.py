@@ -153,10 +153,11 @@ def _exceeding(answers: Answers) -> Iterator[Problem]:
         for row in range(len(column.states)):
             part, limit = column.value(row), whole.value(row)
             if part.state == limit.state == PRESENT and part.exact > limit.exact:
-                owners = answers.cases_of(column.question.per).owners if column.question.per else None
-                unit = answers.units.codes[row if owners is None else int(owners[row])]
+                cases = answers.cases_of(column.question.per) if column.question.per else None
+                unit = answers.units.codes[row if cases is None else int(cases.owners[row])]
                 yield Problem(
-                    f"{unit}, {id}", message("{part}", part=decimal_text(part.exact)),
+                    f"{unit}, {id}" + (f", {cases.ids[row]}" if cases is not None else ""),
+                    message("{part}", part=decimal_text(part.exact)),
                     message("at most {limit}, the answer to {whole}", limit=decimal_text(limit.exact),
                             whole=whole.question.id),
                     message("mend one of the two answers"),
