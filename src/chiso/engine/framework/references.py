@@ -46,7 +46,8 @@ def circles(framework: Framework) -> Iterator[tuple[str, ...]]:
         if code in done:
             return
         # Which of an exclusive pair counts rests on what the other rests on too.
-        both = [framework.nodes[each] for each in (code, framework.partners.get(code)) if each in framework.nodes]
+        pair = dict.fromkeys((code, framework.partners.get(code, code)))
+        both = [framework.nodes[each] for each in pair if each in framework.nodes]
         for needed in (name for each in both for name in criteria_needed(framework, each)):
             yield from visit(needed, (*trail, code))
         done.add(code)
