@@ -168,3 +168,20 @@ def test_a_penalty_is_drawn_to_the_other_side() -> None:
     assert [(bar.parts, bar.total, bar.text) for bar in chart.bars] == [
         ((Decimal("9.00"), Decimal("-2.50")), Decimal("6.50"), "6.50")
     ]
+
+
+def test_a_unit_may_stand_below_all_classes() -> None:
+    document = report(
+        CLASSED.replace(", {id: thap, name: {vi: Thấp, en: Low}}", "").replace("      mixed: undetermined\n", "")
+        + LEAVES,
+        "a1 X 4\na1 Y 5\na2 X 8\na2 Y 8\na3 X 1\na3 Y 1",
+    )
+    assert tables(document) == {
+        "Table 1. Units by class, Tổng": ["Block|High|Undetermined|Without a class", "Khối A|1|0|2"],
+        "Table 2. Tổng, block Khối A": [
+            "Unit|Tổng|Class|Một|Hai",
+            "A hai|16.00|High|8.00|8.00",
+            "A một|9.00|below all classes|4.00|5.00",
+            "A ba|2.00|below all classes|1.00|1.00",
+        ],
+    }

@@ -13,10 +13,11 @@ from chiso.language import chosen
 from chiso.language import gettext as _
 from chiso.report.document import Bar, Chart, Mark
 from chiso.report.numbers import number
+from chiso.report.results.classes import level
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import Standing
 from chiso.report.results.tables import by_share, name_of, share_cell
-from chiso.report.wording import class_words
+from chiso.report.wording import class_name, class_words
 
 
 def charts(scores: Scores, standing: Standing, among: str, numbering: Numbering) -> Iterator[Chart]:
@@ -72,17 +73,16 @@ def _parts(scores: Scores, standing: Standing) -> list[Criterion]:
 def _bar(
     scores: Scores, criterion: Criterion, place: Place, parts: Sequence[Criterion] = (), *, share: bool = False
 ) -> Bar:
-    row, told, level = scores.answers.units.index[place.unit], number(place.points or ""), None
+    row, told, grade = scores.answers.units.index[place.unit], number(place.points or ""), None
     total = Decimal(place.points or "0")
     if share:
         cell = share_cell(scores.score(place.unit, criterion.code))
         told, total = cell.text, cell.value or Decimal(0)
     if criterion.classes is not None and place.classes:
         told = f"{told} · {_short(criterion.classes, place)}"
-        ids = [band.id for band in criterion.classes.bands]
-        level = (ids.index(place.classes[0]), len(ids)) if place.determined else None
+        grade = level(criterion.classes, place)
     signed = tuple(_signed(scores.printed(part.code)[row], part.role) for part in parts)
-    return Bar(scores.answers.units.names[row], signed, total, told, level)
+    return Bar(scores.answers.units.names[row], signed, total, told, grade)
 
 
 def _signed(points: str | None, role: str) -> Decimal | None:
@@ -95,8 +95,7 @@ def _short(classes: Classes, place: Place) -> str:
     """The class, or the possible ones with a question mark."""
     if place.determined:
         return class_words(classes, place.classes)
-    names = [band.name.of(chosen()) for band in classes.bands if band.id in place.classes]
-    return f"{' / '.join(names)}?"
+    return f"{' / '.join(class_name(classes, id) for id in place.classes)}?"
 
 
 def _marks(classes: Classes | None, on: str) -> tuple[Mark, ...]:

@@ -8,6 +8,7 @@ from chiso.engine.ranking import Place
 from chiso.language import chosen
 from chiso.language import gettext as _
 from chiso.report.numbers import number
+from chiso.report.wording import class_name
 
 ROUND_STEPS = tuple(exact(step) for step in ("100", "50", "25", "10", "5", "1", "0.5", "0.1"))
 
@@ -16,11 +17,16 @@ def why_undetermined(classes: Classes, place: Place) -> str:
     """The sentence for points that lie where a limit may be; nothing where the class is certain."""
     if place.determined or not place.classes or place.points is None:
         return ""
-    names = {band.id: band.name.of(chosen()) for band in classes.bands}
     bands = [band for band in classes.bands if band.id in place.classes[:-1]]
     if classes.on != "points":
         return _("The decision does not say which of these classes it is.")
-    return " ".join(_open(classes, band, place, names[_after(place, band)]) for band in bands)
+    return " ".join(_open(classes, band, place, class_name(classes, _after(place, band))) for band in bands)
+
+
+def level(classes: Classes, place: Place) -> tuple[int, int] | None:
+    """The place of a certain class from the best, which is 0, and how many there are; None below all of them."""
+    ids = [band.id for band in classes.bands]
+    return (ids.index(place.classes[0]), len(ids)) if place.determined and place.classes[0] else None
 
 
 def _after(place: Place, band: Band) -> str:
@@ -45,7 +51,7 @@ def _open(classes: Classes, band: Band, place: Place, lower: str) -> str:
         known = _("The limit of {name} is only known to be at most {up_to}:")
     else:
         known = _("The limit of {name} is only known to lie above {above} and at most at {up_to}:")
-    if classes.closed == "below":
+    if (band.closed or classes.closed) == "below":
         either = _("{name} if it is at most {points}, {lower} if it is higher, for instance {example}.")
     else:
         either = _("{name} if it is below {points}, {lower} otherwise, for instance if it is {example}.")

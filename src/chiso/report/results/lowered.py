@@ -25,7 +25,7 @@ def why_lower(scores: Scores, criterion: Criterion, place: Place) -> str:
     classes, score = criterion.classes, scores.score(place.unit, criterion.code)
     if classes is None or score is None or not place.determined:
         return ""
-    ids = [band.id for band in classes.bands]
+    ids = [*(band.id for band in classes.bands), ""]
     better = [band for band in classes.bands[: ids.index(place.classes[0])] if _reached(classes, band, score)]
     if not better:
         return ""
@@ -48,7 +48,8 @@ def _reached(classes: Classes, band: Band, score: Score) -> bool:
         value = value / exact(score.maximum)
     if classes.decimals is not None:
         value = rounded(value, classes.decimals)
-    return bool(value >= band.limit.up_to) if classes.closed == "below" else bool(value > band.limit.up_to)
+    below = (band.closed or classes.closed) == "below"
+    return bool(value >= band.limit.up_to) if below else bool(value > band.limit.up_to)
 
 
 def _holds(alone: Run, condition: str) -> bool:

@@ -66,5 +66,5 @@ def _class_row(scores: Scores, standing: Standing, bands: Sequence[str]) -> tupl
     block = _("the whole cycle") if standing.block == "*" else block_name(scores, standing.block)
     counts = [sum(place.classes == (band,) for place in places) for band in bands]
     counts.append(sum(len(place.classes) > 1 for place in places))
-    counts.append(sum(not place.classes for place in places))
+    counts.append(sum(not "".join(place.classes) for place in places))
     return (Cell(block), *(Cell(number(count), Decimal(count)) for count in counts))

@@ -16,7 +16,7 @@ from chiso.language import chosen
 from chiso.language import gettext as _
 from chiso.report.document import Cell, Column
 from chiso.report.numbers import number
-from chiso.report.results.classes import why_undetermined
+from chiso.report.results.classes import level, why_undetermined
 from chiso.report.results.lowered import why_lower
 from chiso.report.results.standings import Standing
 from chiso.report.wording import class_words, note_words, role_words, state_words, worded
@@ -111,14 +111,12 @@ class MainTable:
         classes = self.criterion.classes
         if classes is None or not place.classes:
             return Cell(note_words(place.note) or NOTHING, reason=self._note(place))
-        ids = [band.id for band in classes.bands]
-        level = (ids.index(place.classes[0]), len(ids)) if place.determined else None
         return Cell(
             class_words(classes, place.classes),
             source=f"{place.unit}/{self.criterion.code}",
             reason=why_undetermined(classes, place) or why_lower(self.scores, self.criterion, place),
             clause=classes.clause or "",
-            level=level,
+            level=level(classes, place),
         )
 
 

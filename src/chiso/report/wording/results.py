@@ -44,11 +44,20 @@ def note_words(note: str, of_unit: str = "", language: str | None = None) -> str
     return ": ".join(each for each in (said, of_unit) if each)
 
 
+def class_name(classes: Classes, id: str) -> str:
+    """The name of one class in the language in use; an empty id is below all of them."""
+    names = {band.id: band.name.of(chosen()) for band in classes.bands}
+    return names[id] if id else _("below all classes")
+
+
 def class_words(classes: Classes, ids: Sequence[str], language: str | None = None) -> str:
-    """The name of a class; of several possible ones "undetermined: Tốt or Khá"; nothing where there is none."""
+    """The name of a class; of several possible ones "undetermined: Tốt or Khá"; nothing where there is none.
+
+    ids: the possible classes, best first; an empty one is below all classes.
+    """
     language = language or chosen()
-    names = [band.name.of(language) for band in classes.bands if band.id in ids]
-    if len(names) < 2:
-        return "".join(names)
     with use(language):
+        names = [class_name(classes, id) for id in ids]
+        if len(names) < 2:
+            return "".join(names)
         return _("undetermined: {names} or {last}").format(names=", ".join(names[:-1]), last=names[-1])

@@ -85,7 +85,8 @@ def limit_words(classes: Classes, band: Band) -> str:
         return percent(value) if classes.on == "share" else number(value)
 
     if band.limit.known:
-        sentence = _("from {limit}") if classes.closed == "below" else _("above {limit}")
+        below = (band.closed or classes.closed) == "below"
+        sentence = _("from {limit}") if below else _("above {limit}")
         return sentence.format(limit=shown(band.limit.up_to))
     if band.limit.above is None:
         return _("from a limit that is not known, at most {up_to}").format(up_to=shown(band.limit.up_to))
