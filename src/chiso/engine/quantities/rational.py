@@ -87,8 +87,9 @@ def _mean(values: Sequence[Number], counts: Sequence[int], degree: int) -> Numbe
     return _root(product, degree)
 
 
-_less = np.frompyfunc(lambda a, b: a if compare(a, b) <= 0 else b, 2, 1)
-_more = np.frompyfunc(lambda a, b: a if compare(a, b) >= 0 else b, 2, 1)
+# Of equal numbers the second: the limit, which is rational where the number that reaches it may be a ball.
+_less = np.frompyfunc(lambda a, b: a if compare(a, b) < 0 else b, 2, 1)
+_more = np.frompyfunc(lambda a, b: a if compare(a, b) > 0 else b, 2, 1)
 _order = np.frompyfunc(compare, 2, 1)
 
 
