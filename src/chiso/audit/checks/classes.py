@@ -1,0 +1,116 @@
+"""Printed classes against the totals, the limits they imply, and limits in the prose that leave a gap."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from chiso.audit.findings import Confirmed, Finding, Move, Outcome, Rule
+from chiso.audit.limits import Band, classed, limits
+from chiso.audit.published import Published
+from chiso.audit.recomputing import text
+from chiso.audit.subject import Subject, title_at
+from chiso.engine.errors import message
+from chiso.tables.cells import Address, Paragraph
+
+_RANGE = re.compile(r"từ (\d+)\s*[-–]\s*(?:dưới )?(\d+)( điểm)", re.I)
+
+Classed = tuple[Published, int, str, Fraction]
+
+
+def check(subject: Subject) -> Iterator[Outcome]:
+    """What is found of every table with classes, and of the limits that the prose states."""
+    tables = [table for table in subject.tables if list(classed(table))]
+    if tables:
+        yield from _of(tables)
+    yield from _gaps(subject.prose)
+
+
+def _of(tables: Sequence[Published]) -> Iterator[Outcome]:
+    """Tables of one document have the same classes, and so the same limits."""
+    rows: list[Classed] = [(table, *each) for table in tables for each in classed(table)]
+    wrong = _contradicting(rows)
+    for table, row, name, value in wrong:
+        yield _finding(rows, wrong, (table, row, name, value))
+    held = len(rows) - len(wrong)
+    what = message("{count} classes agree with one set of limits on the totals", count=held)
+    yield Confirmed("class", title_at(tables[0]), held, what)
+    if not wrong:
+        yield from _limits(limits(*tables), title_at(tables[0]), held)
+
+
+def _order(rows: Sequence[Classed]) -> list[str]:
+    """The classes, best first by their middle totals."""
+    values: dict[str, list[Fraction]] = {}
+    for _, _, name, value in rows:
+        values.setdefault(name, []).append(value)
+    return sorted(values, key=lambda name: sorted(values[name])[len(values[name]) // 2], reverse=True)
+
+
+def _contradicting(rows: Sequence[Classed]) -> list[Classed]:
+    """The fewest rows, found one after another, without which no worse class has a greater total than a better."""
+    order = {name: place for place, name in enumerate(_order(rows))}
+    left, wrong = list(rows), list[Classed]()
+    while True:
+        counted: Counter[int] = Counter()
+        for one in range(len(left)):
+            for other in range(len(left)):
+                if order[left[one][2]] < order[left[other][2]] and left[one][3] <= left[other][3]:
+                    counted.update((one, other))
+        if not counted:
+            return wrong
+        wrong.append(left.pop(counted.most_common(1)[0][0]))
+
+
+def _finding(rows: Sequence[Classed], wrong: Sequence[Classed], found: Classed) -> Finding:
+    table, row, name, value = found
+    right = [each for each in rows if each not in wrong]
+    place, total = table.place("class") or 0, table.place("total", "score") or 0
+    near = min(right, key=lambda each: abs(each[3] - value))
+    unit = table.subject(row)
+    what = message(
+        "{unit} with {total} is classed {printed}; {other} with {beside} is classed {computed}",
+        unit=unit,
+        total=table.cell(row, total).text,
+        printed=name,
+        other=near[0].subject(near[1]),
+        beside=near[0].cell(near[1], near[0].place("total", "score") or 0).text,
+        computed=near[2],
+    )
+    return Finding("class", table.at(row, place), name, near[2], what, (Move(unit, "class", name, near[2]),))
+
+
+def _limits(bands: Sequence[Band], at: Address, rows: int) -> Iterator[Rule]:
+    for better, worse in pairwise(bands):
+        above, up_to = text(worse.most), text(better.least)
+        what = message(
+            "the lower limit of the class {name} lies above {above} and is at most {up_to}",
+            name=better.name,
+            above=above,
+            up_to=up_to,
+        )
+        yield Rule("limits", at, f"{better.name}: ({above}; {up_to}]", rows, rows, what)
+
+
+def _gaps(prose: Sequence[Paragraph]) -> Iterator[Outcome]:
+    """Classes written with whole limits that leave room between one's end and the next one's beginning."""
+    written = [(paragraph, match) for paragraph in prose for match in _RANGE.finditer(paragraph.text)]
+    found = sorted(
+        ((int(match[1]), int(match[2]), paragraph) for paragraph, match in written),
+        key=lambda each: each[0],
+        reverse=True,
+    )
+    gaps = [(worse[1], better[0]) for better, worse in pairwise(found) if worse[1] < better[0]]
+    if not gaps:
+        return
+    shown = ", ".join(f"{end}-{begin}" for end, begin in gaps)
+    what = message(
+        "the limits of the classes leave gaps: no class is said for points between {gaps}",
+        gaps=", ".join(f"{end} – {begin}" for end, begin in gaps),
+    )
+    first = min((paragraph for *_, paragraph in found), key=lambda paragraph: paragraph.at.line)
+    printed = "; ".join(f"{low}-{high}" for low, high, _ in found)
+    yield Finding("class_gap", first.at, printed, shown, what)

@@ -1,0 +1,94 @@
+"""The order of rows: from the greatest number down, as ranked tables are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from chiso.audit.findings import Confirmed, Finding, Move, Outcome
+from chiso.audit.published import Published
+from chiso.audit.recomputing import ranks
+from chiso.audit.subject import Subject, title_at
+from chiso.engine.errors import Message, message
+
+MOST_MISPLACED = Fraction(1, 4)
+"""The share of rows out of order from which on a table is taken not to be ordered by its numbers at all."""
+
+
+def check(subject: Subject) -> Iterator[Outcome]:
+    """What is found of every table whose rows are numbered or ranked."""
+    for table in subject.tables:
+        score = table.place("total", "score")
+        if score is not None and table.ranked:
+            yield from _of(table, score)
+
+
+def _of(table: Published, score: int) -> Iterator[Outcome]:
+    rows = [row for row in table.body if table.number(row, score) is not None]
+    values = [table.number(row, score) or Fraction(0) for row in rows]
+    against = {row - 1 for row in table.habits[score].against}
+    kept = _in_order(values, [1 if row in against else 2 for row in rows])
+    out = [place for place in range(len(rows)) if place not in kept]
+    if not rows or len(out) > MOST_MISPLACED * len(rows):
+        return
+    what = message(
+        "table {table}: {count} rows stand in the order of their numbers", table=table.named, count=len(kept)
+    )
+    yield Confirmed("order", title_at(table), len(kept), what)
+    for place in out:
+        yield _finding(table, score, rows, values, place)
+
+
+def _in_order(values: Sequence[Fraction], weights: Sequence[int]) -> set[int]:
+    """The places of the heaviest run of values, from left to right, that never rises."""
+    best: list[tuple[int, int | None]] = []
+    for place, value in enumerate(values):
+        before = [(best[other][0], other) for other in range(place) if values[other] >= value]
+        weight, other = max(before, default=(0, -1))
+        best.append((weight + weights[place], other if before else None))
+    found: set[int] = set()
+    place_or_none = max(range(len(values)), key=lambda each: best[each][0], default=None)
+    while place_or_none is not None:
+        found.add(place_or_none)
+        place_or_none = best[place_or_none][1]
+    return found
+
+
+def _finding(table: Published, score: int, rows: Sequence[int], values: Sequence[Fraction], place: int) -> Finding:
+    row, computed = rows[place], ranks([(value,) for value in values])
+    neighbour = place - 1 if place and values[place - 1] < values[place] else place + 1
+    what = message(
+        "{unit} with {number} stands in place {printed}, beside {other} with {beside}; its number gives place "
+        "{computed}{why}",
+        unit=table.subject(row),
+        number=table.cell(row, score).text,
+        printed=place + 1,
+        other=table.subject(rows[neighbour]),
+        beside=table.cell(rows[neighbour], score).text,
+        computed=computed[place],
+        why=_why(table, score, row),
+    )
+    return Finding(
+        "order", table.at(row, score), str(place + 1), str(computed[place]), what, _moves(table, rows, computed)
+    )
+
+
+def _why(table: Published, score: int, row: int) -> Message | str:
+    if row + 1 not in table.habits[score].against:
+        return ""
+    return message(
+        "; it is written with the other decimal mark than its column, and a program that sorts takes it for text"
+    )
+
+
+def _moves(table: Published, rows: Sequence[int], computed: Sequence[int | None]) -> tuple[Move, ...]:
+    """The numbered places that are not those of the numbers; a column of ranks has a check of its own."""
+    ordinal = table.place("ordinal")
+    if ordinal is None or table.place("rank") is not None:
+        return ()
+    printed = [table.number(row, ordinal) for row in rows]
+    return tuple(
+        Move(table.subject(row), "rank", str(number), str(rank))
+        for row, number, rank in zip(rows, printed, computed, strict=True)
+        if number is not None and number != rank
+    )
