@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,8 @@ def engine() -> None:
     for column in given.columns.values():
         column.numbers.floats, column.numbers.low, column.numbers.high  # noqa: B018 - loading is left out
     parts, wholes = found.parts.astype(np.float64), found.wholes.astype(np.float64)
-    rows = [np.ascontiguousarray(each.T).T for each in (parts, wholes)]
-    base = best(lambda: by_hand(*rows, found.maxima), 9)
+    part_table, whole_table = (np.ascontiguousarray(each.T).T for each in (parts, wholes))
+    base = best(lambda: by_hand(part_table, whole_table, found.maxima), 9)
     line(f"numpy by hand, a table of {UNITS:,} × {LEAVES}, column by column", base, base, "baseline")
     line("numpy by hand, every column contiguous", best(lambda: by_hand(parts, wholes, found.maxima), 9), base)
     line("float path, to the total", best(lambda: total_only(made, given, "float"), 7), base, "limit 3 ×")
@@ -98,7 +99,7 @@ def start() -> None:
         path = shipped / name / "framework.yaml"
         if path.exists():
             raw = path.read_bytes()
-            line(f"loading {name} ({len(raw) // 1024} KB)", best(lambda raw=raw: loads(raw), 5), None, "limit 50 ms")
+            line(f"loading {name} ({len(raw) // 1024} KB)", best(partial(loads, raw), 5), None, "limit 50 ms")
 
 
 if __name__ == "__main__":
