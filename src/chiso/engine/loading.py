@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from chiso.engine.errors import FrameworkError, Message, Problem, message
+from chiso.engine.errors import FrameworkError, InputError, Message, Problem, message
 from chiso.engine.framework import Framework
 from chiso.engine.framework.checking import faults
 
@@ -22,6 +23,31 @@ CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 """What the YAML library refuses to read."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Place = tuple[str | int, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What messages say of a kind of file.
+
+    whole: the file in a few words; one: that a file holds one of them; right: what to do with a file that is none;
+    page: the document that describes its keys; error: what is raised.
+    """
+
+    whole: Message
+    one: Message
+    right: Message
+    page: str
+    error: type[InputError] = InputError
+
+
+FRAMEWORK = Form(
+    message("a framework: keys with values"),
+    message("one framework in a file"),
+    message("check that it is a framework"),
+    "docs/writing-a-framework.md",
+    FrameworkError,
+)
 
 
 def load(path: Path) -> Framework:
@@ -42,12 +68,7 @@ def load(path: Path) -> Framework:
 
 def loads(raw: bytes, name: str = "framework.yaml") -> Framework:
     """The framework in these bytes; `name` is what messages call the file."""
-    positions: dict[Place, tuple[int, int]] = {}
-    content = _Reader(name, positions).read(raw)
-    try:
-        framework = Framework.model_validate(content)
-    except ValidationError as error:
-        raise FrameworkError([_of_form(name, detail, positions) for detail in _of_their_own(error.errors())]) from None
+    framework, positions = typed(raw, name, Framework, FRAMEWORK)
     found = [
         Problem(_at(name, fault.path, positions), fault.found, fault.expected, fault.remedy)
         for fault in faults(framework)
@@ -55,6 +76,17 @@ def loads(raw: bytes, name: str = "framework.yaml") -> Framework:
     if found:
         raise FrameworkError(found)
     return framework
+
+
+def typed(raw: bytes, name: str, model: type[Model], form: Form) -> tuple[Model, dict[Place, tuple[int, int]]]:
+    """The content of a YAML file as a model, and the line and column of each of its parts; the form's error else."""
+    positions: dict[Place, tuple[int, int]] = {}
+    content = _Reader(name, positions, form).read(raw)
+    try:
+        return model.model_validate(content), positions
+    except ValidationError as error:
+        details = _of_their_own(error.errors())
+        raise form.error([_of_form(name, detail, positions, form) for detail in details]) from None
 
 
 def _at(name: str, path: Place, positions: dict[Place, tuple[int, int]]) -> str:
@@ -73,7 +105,7 @@ def _written(location: Place, positions: dict[Place, tuple[int, int]]) -> Place:
     return path
 
 
-def _of_form(name: str, detail: ErrorDetails, positions: dict[Place, tuple[int, int]]) -> Problem:
+def _of_form(name: str, detail: ErrorDetails, positions: dict[Place, tuple[int, int]], form: Form) -> Problem:
     location: Place = tuple(detail["loc"])
     path = _written(location, positions)
     key = str(location[-1]) if location else ""
@@ -83,7 +115,7 @@ def _of_form(name: str, detail: ErrorDetails, positions: dict[Place, tuple[int, 
     if detail["type"] == "extra_forbidden":
         return Problem(
             where, message("the unknown key `{key}`", key=key),
-            message("only the keys that docs/writing-a-framework.md lists"),
+            message("only the keys that {page} lists", page=form.page),
             message("mend its spelling or leave it out"),
         )  # fmt: skip
     given = detail.get("input")
@@ -126,18 +158,18 @@ def _of_their_own(details: list[ErrorDetails]) -> list[ErrorDetails]:
 class _Reader:
     """YAML to plain text, lists and mappings, with the place of each."""
 
-    def __init__(self, name: str, positions: dict[Place, tuple[int, int]]) -> None:
-        self._name, self._positions = name, positions
+    def __init__(self, name: str, positions: dict[Place, tuple[int, int]], form: Form) -> None:
+        self._name, self._positions, self._form = name, positions, form
 
-    def _refuse(self, line: int, column: int, found: Message, expected: Message, remedy: Message) -> FrameworkError:
-        return FrameworkError([Problem(f"{self._name}:{line}:{column}", found, expected, remedy)])
+    def _refuse(self, line: int, column: int, found: Message, expected: Message, remedy: Message) -> InputError:
+        return self._form.error([Problem(f"{self._name}:{line}:{column}", found, expected, remedy)])
 
     def read(self, raw: bytes) -> Any:
         """The content of the file, every scalar as text."""
         if len(raw) > LARGEST:
             raise self._refuse(
                 1, 1, message("a file of {size} bytes", size=len(raw)),
-                message("at most {most} bytes", most=LARGEST), message("check that it is a framework"),
+                message("at most {most} bytes", most=LARGEST), self._form.right,
             )  # fmt: skip
         try:
             text = raw.decode("utf-8-sig")
@@ -163,8 +195,8 @@ class _Reader:
         first = next(events) if isinstance(next(events), yaml.DocumentStartEvent) else None
         if not isinstance(first, yaml.MappingStartEvent):
             raise self._refuse(
-                1, 1, message("an empty file, or one that is no mapping"), message("a framework: keys with values"),
-                message("see docs/writing-a-framework.md"),
+                1, 1, message("an empty file, or one that is no mapping"), self._form.whole,
+                message("see {page}", page=self._form.page),
             )  # fmt: skip
         content = self._built(first, events, ())
         next(events)
@@ -173,7 +205,7 @@ class _Reader:
         if isinstance(after, yaml.DocumentStartEvent):
             raise self._refuse(
                 mark.line + 1, mark.column + 1, message("a second document"),
-                message("one framework in a file"), message("leave out what follows `---`"),
+                self._form.one, message("leave out what follows `---`"),
             )  # fmt: skip
         return content
 
@@ -190,7 +222,7 @@ class _Reader:
         if len(path) > DEEPEST:
             raise self._refuse(
                 line, column, message("lists and keys more than {deepest} levels deep", deepest=DEEPEST),
-                message("a framework: keys with values"), message("mend the indentation or the brackets"),
+                self._form.whole, message("mend the indentation or the brackets"),
             )  # fmt: skip
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
