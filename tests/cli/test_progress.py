@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from chiso.cli import progress
-from chiso.cli.progress import watched
+from chiso.cli.progress import counted, watched
 
 
 class Terminal(io.StringIO):
@@ -21,6 +21,7 @@ def test_the_codes_go_through_one_by_one(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setattr(sys, "stderr", Terminal())
         assert tuple(watched(codes)) == codes
         assert tuple(watched(())) == ()
+        assert tuple(counted(iter(range(20)))) == tuple(range(20))
 
 
 @pytest.mark.parametrize(

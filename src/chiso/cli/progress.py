@@ -5,35 +5,47 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
+from typing import TypeVar
 
 from chiso.language import gettext
 
 SECONDS_UNSEEN = 1
 """Work that is done by then shows nothing."""
 
+Thing = TypeVar("Thing")
+
 
 def watched(codes: tuple[str, ...]) -> Iterator[str]:
-    """The codes one by one; after the first second a bar on standard error says how many are done.
+    """The codes of units one by one; after the first second a bar on standard error says how many are done.
 
     Nothing is shown where output or errors are piped.
     """
+    return _watched(iter(codes), gettext("Scoring units"), len(codes))
+
+
+def counted(rows: Iterator[Thing]) -> Iterator[Thing]:
+    """The rows one by one; after the first second a line on standard error says how many are read."""
+    return _watched(rows, gettext("Reading answers"), None)
+
+
+def _watched(things: Iterator[Thing], title: str, total: int | None) -> Iterator[Thing]:
     if not (sys.stdout.isatty() and sys.stderr.isatty()):
-        yield from codes
+        yield from things
         return
     begun = time.monotonic()
-    rest = iter(enumerate(codes))
-    for _, code in rest:
-        yield code
+    for done, thing in enumerate(things, 1):
+        yield thing
         if time.monotonic() - begun > SECONDS_UNSEEN:
-            yield from _shown(rest, len(codes))
+            yield from _shown(things, title, total, done)
 
 
-def _shown(rest: Iterator[tuple[int, str]], total: int) -> Iterator[str]:
+def _shown(things: Iterator[Thing], title: str, total: int | None, done: int) -> Iterator[Thing]:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    with Progress(console=Console(file=sys.stderr), transient=True) as progress:
-        task = progress.add_task(gettext("Scoring units"), total=total)
-        for done, code in rest:
-            progress.update(task, completed=done)
-            yield code
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
+        task = progress.add_task(title, total=total, completed=done)
+        for thing in things:
+            yield thing
+            progress.advance(task)

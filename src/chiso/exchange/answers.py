@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from chiso.engine.answers import Answers, Units, build
+from chiso.engine.answers import Answers, Row, Units, build
 from chiso.engine.errors import AnswersError, InputError, Problem, message
 from chiso.engine.framework import Framework
 from chiso.exchange import delimited, objects, shapes, shipped, workbook
@@ -16,6 +17,7 @@ from chiso.exchange.register import units, units_beside
 from chiso.exchange.tables import Table
 
 FILES = ("answers.csv", "units.csv")
+Watch: TypeAlias = Callable[[Iterator[Row]], Iterator[Row]]
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -28,11 +30,14 @@ class _Found:
     plain: bool = False
 
 
-def read(name: str, framework: Framework, *, register: Path | None = None, comma: bool = False) -> Answers:
+def read(
+    name: str, framework: Framework, *, register: Path | None = None, comma: bool = False, watch: Watch = iter
+) -> Answers:
     """The answers of a file, a folder, a zip, or of shipped facts; InputError with the place of everything wrong.
 
     register: a file of units; else the units come from the source itself: its `units.csv`, sheet or list `units`, or
-    the `block` column beside the answers. comma: numbers in texts have the comma as their decimal mark.
+    the `block` column beside the answers. comma: numbers in texts have the comma as their decimal mark. watch: what
+    the rows go through one by one, for a caller that shows how far the work is.
     """
     mark = "," if comma else "."
     source = _source(name, mark)
@@ -40,7 +45,8 @@ def read(name: str, framework: Framework, *, register: Path | None = None, comma
         raise _without(name, "answers")
     shapes.checked(source.answers, framework)
     known = _units(name, source, framework, register)
-    return build(framework, known, shapes.rows(source.answers, framework, known), comma=comma and not source.plain)
+    rows = watch(shapes.rows(source.answers, framework, known))
+    return build(framework, known, rows, comma=comma and not source.plain)
 
 
 def read_units(path: Path, framework: Framework) -> Units:

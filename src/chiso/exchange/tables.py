@@ -37,10 +37,12 @@ class Table:
         all that have more or fewer cells than the header.
         """
         problems: list[Problem] = []
+        every = "" not in self.header
         for where, cells in self.lines():
             if not any(cells):
                 continue
-            problem = self._misfit(where, cells, optional)
+            fits = every and len(cells) == len(self.header)
+            problem = None if fits else self._misfit(where, cells, optional)
             if problem is None:
                 yield where, {name: cell for name, cell in zip(self.header, cells, strict=False) if name}
             elif len(problems) < MOST_PROBLEMS:
