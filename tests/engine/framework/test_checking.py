@@ -71,7 +71,8 @@ def test_the_tree_that_the_tests_change_is_whole() -> None:
         # Blocks
         (tree(given("A", ", applies_to: [q]")), ("k:8:72", "the block q", "one of p")),
         (tree(given("A", maximum="{p: 5, q: 6}")), ("k:8:33", "the block q", "one of p")),
-        (tree(given("A", ", weight: {q: 1}")), ("k:8:68", "the block q", "one of p")),
+        (tree(given("A", ", weight: {q: 1}"), group="\n    combine: {kind: weighted}"),
+         ("k:9:68", "the block q", "one of p")),
         (QUESTIONS.replace("máy}\n", "máy, applies_to: [q]}\n", 1) + "criteria: [{" + given("A") + "}]\n",
          ("k:2:58", "the block q", "one of p")),
         (tree(given("A"), group=classes("id: x, name: x, from: 5, quota: {share: 1/5, blocks: [q], ties: in}")),
@@ -163,6 +164,8 @@ def test_the_tree_that_the_tests_change_is_whole() -> None:
          ("k:9:7", "weights that do not weigh (block p)", "a known weight of every child, none below 0 and not all 0")),
         (tree(given("A", ", weight: unknown"), group="\n    combine: {kind: weighted}"),
          ("k:9:7", "weights that do not weigh (block p)", "a known weight of every child, none below 0 and not all 0")),
+        (tree(given("A", ", weight: 2")),
+         ("k:8:68", "a weight that nothing uses", "`weight:` only under `weighted` and `geometric`")),
         # Pairs
         (tree(given("A", ", exclusive_with: Z")), ("k:8:76", "the unknown name Z", NAMED.format("criteria"))),
         (tree(given("A", ", exclusive_with: A")), ("k:8:76", "A exclusive with A", PAIR)),

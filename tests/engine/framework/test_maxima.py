@@ -38,7 +38,7 @@ PAIR = given("A", "5") + given("B", "4", ", exclusive_with: A") + given("C", "10
         (ALIKE.replace("30%", "3").replace("50%", "5").replace("20%", "2"), "    combine: {kind: weighted}\n",
          {"so": "100", "xa": "100"}),
         (given("A", "10", ", weight: {so: 1, xa: 2}"), "    combine: {kind: weighted}\n", {"so": "10", "xa": "20"}),
-        (ALIKE, "    combine: {kind: mean}\n", {"so": "10", "xa": "10"}),
+        (given("A", "10") + given("B", "10"), "    combine: {kind: mean}\n", {"so": "10", "xa": "10"}),
         (ALIKE, "    combine: {kind: geometric}\n", {"so": "10", "xa": "10"}),
         (given("A", "5") + given("B", "7"), "    combine: {kind: best}\n", {"so": "7", "xa": "7"}),
         (given("A", "unknown") + given("B", "7"), "", {"so": "?", "xa": "?"}),

@@ -299,7 +299,7 @@ def test_combinations_and_changes_in_vietnamese(groups: Scores) -> None:
             "Tổng các thành phần: 46,875 + 7,625 + 6,5 + 0 + 7,5 + 0 + 6 + 10 + 0 + 5 − 900; −810,5 thấp hơn"
             " mức sàn nên tính 5."
         ),
-        "sum": "Tổng các thành phần: 31,25; không tính S2, các tiêu chí còn lại chia nhau phần điểm đó.",
+        "sum": "Tổng các thành phần: 31,25 × 60/40; không tính S2, các tiêu chí còn lại chia nhau phần điểm đó.",
         "S1": "Điểm được giao: 31,25.",
         "S2": "Chưa có số liệu; không tính vào điểm và điểm tối đa.",
         "weighted": "Tổng có trọng số các thành phần: 0,75 × 8 + 0,25 × 6,5.",
@@ -334,7 +334,7 @@ def test_combinations_and_changes_in_english(groups: Scores) -> None:
             "Sum of the parts: 46.875 + 7.625 + 6.5 + 0 + 7.5 + 0 + 6 + 10 + 0 + 5 − 900; −810.5 is below "
             "the floor, therefore 5."
         ),
-        "sum": "Sum of the parts: 31.25; S2 left out, and the others take over their part.",
+        "sum": "Sum of the parts: 31.25 × 60/40; S2 left out, and the others take over their part.",
         "S1": "Points granted: 31.25.",
         "S2": "No answer; left out of the points and of the maximum.",
         "weighted": "Weighted sum of the parts: 0.75 × 8 + 0.25 × 6.5.",
@@ -375,7 +375,7 @@ def test_groups_with_little_in_them(groups: Scores) -> None:
         "weighted": "Chưa có số liệu của W1, W2.",
         "W1": "Chưa có số liệu; không tính vào điểm và điểm tối đa.",
         "W2": "Chưa có số liệu; không tính vào điểm và điểm tối đa.",
-        "mean": "Trung bình cộng các thành phần: (1)/2; không tính M2.",
+        "mean": "Trung bình cộng các thành phần: 1/2; không tính M2.",
         "M1": "Điểm được giao: 1.",
         "M2": "Chưa có số liệu; không tính vào điểm và điểm tối đa.",
         "geometric": "Trung bình nhân các thành phần: (0,5^1 × 0,25^2)^(1/3).",

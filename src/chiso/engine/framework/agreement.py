@@ -44,8 +44,14 @@ def _greater(framework: Framework, node: Criterion, other: Criterion, block: str
 
 
 def weights(framework: Framework) -> Iterator[Fault]:
-    """Weights of a block that cannot weigh, and sums that share out a maximum that nobody knows."""
-    for path, node, _ in placed(framework):
+    """Weights that nothing uses or that cannot weigh, and sums that share out a maximum that nobody knows."""
+    for path, node, parent in placed(framework):
+        if node.weight is not None and (parent is None or parent.combine.kind not in ("weighted", "geometric")):
+            yield Fault(
+                (*path, "weight"), message("a weight that nothing uses"),
+                message("`weight:` only under `weighted` and `geometric`"),
+                message("leave it out, or combine by weights"),
+            )  # fmt: skip
         for block in framework.block_ids:
             parts = taking_part(node.children, block) if framework.applies(node.code, block) else []
             maxima = [framework.max_of(child.code, block) for child in parts]

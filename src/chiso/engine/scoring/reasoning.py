@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from flint import fmpq
 
 from chiso.engine.formulas import Leaf, explained
 from chiso.engine.framework import Criterion, Framework
-from chiso.engine.framework.maxima import weight_of
+from chiso.engine.framework.maxima import taking_part, weight_of
 from chiso.engine.quantities import decimal_text, rounded
 from chiso.engine.quantities.decimals import Exact
 from chiso.engine.reasons import Change, Parameter, Reason, figure
@@ -61,6 +62,7 @@ def _lacks(alone: Run, code: str, state: str) -> bool:
 def _group(framework: Framework, alone: Run, criterion: Criterion) -> Reason:
     """The children's points, with their weights and signs."""
     parts: list[str] = []
+    besides = ""
     values: dict[str, Parameter] = {}
     left_out: list[str] = []
     for child in criterion.children:
@@ -72,28 +74,43 @@ def _group(framework: Framework, alone: Run, criterion: Criterion) -> Reason:
             continue
         value = _only(node.points)
         values[child.code] = value if isinstance(value, Exact) else figure(value)
-        parts.append(_part(child, figure(value), alone.block, criterion.combine.kind))
-    written = _written(criterion, alone.block, parts, len(left_out))
+        if child.role == "score":
+            parts.append(_part(child, figure(value), alone.block, criterion.combine.kind))
+        else:
+            besides += f" {'+' if child.role == 'bonus' else '−'} {figure(value)}"
+    written = _written(framework, alone.block, criterion, parts, left_out) + besides
     changes = (Change("left_out", ", ".join(left_out), ""),) if left_out else ()
     return Reason(criterion.combine.kind, values, written, changes)
 
 
-def _written(criterion: Criterion, block: str, parts: list[str], left_out: int) -> str:
-    """The combination in figures; what renormalising does is told by what was left out."""
-    kind = criterion.combine.kind
-    joined = _SIGNS[kind].join(parts).replace("+ −", "− ")
+def _written(
+    framework: Framework, block: str, criterion: Criterion, parts: Sequence[str], left_out: Sequence[str]
+) -> str:
+    """The combination in figures, with what the parts that count take over from those that are left out."""
+    kind, renormalise = criterion.combine.kind, criterion.combine.renormalise and bool(left_out)
+    joined = _SIGNS[kind].join(parts)
+    together = joined if len(parts) == 1 else f"({joined})"
+    asked = taking_part(criterion.children, block)
+    present = [child for child in asked if not {child.code, framework.partners.get(child.code)} <= {*left_out, None}]
     if kind == "mean":
-        return f"({joined})/{len(parts) + (0 if criterion.combine.renormalise else left_out)}"
+        return f"{together}/{len(present if renormalise else asked)}"
     if kind == "geometric":
-        degree = sum((weight_of(child, block) for child in criterion.children), fmpq(0))
-        return f"({joined})^(1/{figure(degree)})" if not left_out else f"({joined})^(1/…)"
-    return joined
+        return f"({joined})^(1/{figure(_weight(framework, block, kind, present))})"
+    if kind == "best" or not renormalise or not present:
+        return joined
+    whole, part = (_weight(framework, block, kind, some) for some in (asked, present))
+    return f"{together} × {figure(whole)}/{figure(part)}"
+
+
+def _weight(framework: Framework, block: str, kind: str, children: Sequence[Criterion]) -> Exact:
+    """What children weigh together: in a sum their maxima."""
+    if kind == "sum":
+        return sum(filter(None, (framework.max_of(child.code, block) for child in children)), fmpq(0))
+    return sum((weight_of(child, block) for child in children), fmpq(0))
 
 
 def _part(child: Criterion, value: str, block: str, kind: str) -> str:
-    if child.role == "penalty":
-        return f"−{value}"
-    if child.weight is None or kind not in ("weighted", "geometric", "mean"):
+    if child.weight is None or kind not in ("weighted", "geometric"):
         return value
     shown = figure(weight_of(child, block))
     return f"{value}^{shown}" if kind == "geometric" else f"{shown} × {value}"
