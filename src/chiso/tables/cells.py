@@ -10,7 +10,8 @@ from typing import Self
 from chiso.tables.errors import Remark
 
 _BLANKS = re.compile(r"[^\S\n]+")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_CONTROLS = [code for code in range(0x20) if chr(code) not in "\t\n\v\f\r"]
+_UNSEEN = dict.fromkeys([*_CONTROLS, 0x7F, *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Document:
 def tidy(text: str) -> str:
     """The text in Unicode form NFC, blanks of any kind folded to one, its lines and ends trimmed, empty lines gone.
 
-    Characters that nobody sees (soft hyphens, zero-width blanks, byte order marks) are left out.
+    Characters that nobody sees (controls, soft hyphens, zero-width blanks, byte order marks) are left out.
     """
     text = text.translate(_UNSEEN)
     if not unicodedata.is_normalized("NFC", text):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from chiso.tables.cells import tidy
 from chiso.tables.errors import Unreadable, message
@@ -15,6 +17,7 @@ SEPARATORS = "\t;,"
 _SAMPLE = 200
 """Records from which the separator is told."""
 _AGREEING = 0.9
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 Record = tuple[int, list[str]]
 
@@ -58,13 +61,16 @@ def blocks(text: str, name: str, mark: str) -> Iterator[Block]:
 def _width(text: str, mark: str) -> int:
     """How many cells nearly all records have; 1 where they differ, or where a text only looks parted."""
     widths: list[int] = []
+    lone = 0
     try:
-        for _, cells in _records(text[:2_000_000], mark, strict=False):
-            if any(cells):
+        for _, cells in islice(_records(text[:2_000_000], mark, strict=False), _SAMPLE):
+            # A record with one word may be a row whose other cells are blank, or a line that only looks parted.
+            lone += len(cells) > 1 and _filled(cells) == 1
+            if _filled(cells) > 1 or len(cells) == 1:
                 widths.append(len(cells))
-            if len(widths) >= _SAMPLE:
-                break
     except csv.Error:
+        return 1
+    if lone * 2 > len(widths):
         return 1
     # Titles over the table and notes under it are records of one cell; they count as neither.
     first = next((place for place, width in enumerate(widths) if width > 1), len(widths))
@@ -73,11 +79,20 @@ def _width(text: str, mark: str) -> int:
         body.pop()
     if len(body) < 2 or first > 5:
         return 1
-    if mark == "," and text[:100_000].count(", ") * 2 > text[:100_000].count(","):
-        return 1  # Prose: its commas are followed by blanks.
+    if mark == "," and not _separates(text[:100_000].splitlines()):
+        return 1
     width, agreeing = Counter(body).most_common(1)[0]
     # A tab is typed between cells by hand too; then rows with fewer cells are the business of the text reader.
     return width if agreeing >= (1 if mark == "\t" else _AGREEING) * len(body) else 1
+
+
+def _separates(lines: list[str]) -> bool:
+    """Whether the commas of a text part its cells: they are neither those of prose nor those of decimals."""
+    text = "\n".join(lines)
+    if text.count(", ") * 2 > text.count(",") or sum("|" in line for line in lines) * 2 > len(lines):
+        return False
+    first = next((line for line in lines if "," in line), "")
+    return len(_DECIMAL_COMMA.findall(first)) < first.count(",")
 
 
 def _strict(text: str, name: str, mark: str) -> list[Record]:

@@ -187,8 +187,9 @@ def _pieces(row: list[Line], style: _Style) -> list[Piece]:
             if place:
                 starts.append(line.number)
                 texts.append("")
+            if part.strip() and not texts[-1].strip():
+                starts[-1] = line.number
             texts[-1] += part
-            starts[-1] = line.number if not texts[-1].strip() or texts[-1] == part else starts[-1]
     if style.framed:
         starts, texts = starts[1:], texts[1:]
     if style.closed and not texts[-1].strip():

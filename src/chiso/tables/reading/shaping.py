@@ -78,9 +78,10 @@ def _goes_on(rows: list[list[Piece]], count: int) -> bool:
         return across or below[0] is above[0]
     if across:
         return not any(parse(piece.text) and not _is_year(piece.text) for piece in below)
-    follows = rows[count + 1][0].text if count + 1 < len(rows) else ""
-    wordy = not any(parse(piece.text) for piece in below)
-    return not below[0].text and bool(above[0].text) and wordy and is_ordinal(follows)
+    if below[0].text or not above[0].text or has_number(below) or count + 1 == len(rows):
+        return False
+    follows = rows[count + 1]
+    return is_ordinal(follows[0].text) or _is_index(follows)
 
 
 def _is_body(row: list[Piece]) -> bool:

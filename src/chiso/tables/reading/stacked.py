@@ -8,6 +8,7 @@ from chiso.tables.reading.aligning import Kind, kind_of
 from chiso.tables.reading.blocks import Grid, Piece
 from chiso.tables.reading.piped import Line
 from chiso.tables.reading.shaping import is_ordinal
+from chiso.tables.rows import is_total_text
 
 _FIRST = {"stt", "tt", "số tt", "số thứ tự", "thứ hạng", "hạng", "xếp hạng", "no", "no."}
 _MOST_COLUMNS = 40
@@ -27,13 +28,15 @@ def grid(lines: list[Line], start: int) -> tuple[Grid, int] | None:
     place = start + width
     parted = place < len(lines) and not lines[place].text
     rows: list[list[Piece]] = []
+    last = 0
     while place < len(lines):
         while place < len(lines) and not lines[place].text.strip() and parted:
             place += 1
-        row = _row(lines, place, width, rows, parted)
+        row = _row(lines, place, width, rows[-1:], last, parted)
         if row is None:
             break
         rows.append(row)
+        last = int(row[0].text.rstrip(".")) if is_ordinal(row[0].text) else last
         place += width if not parted else _length(lines, place)
     if not rows:
         return None
@@ -56,12 +59,14 @@ def _length(lines: list[Line], place: int) -> int:
     return length
 
 
-def _row(lines: list[Line], place: int, width: int, rows: list[list[Piece]], parted: bool) -> list[Piece] | None:
-    """The row that begins here, None where the table has ended."""
+def _row(
+    lines: list[Line], place: int, width: int, above: list[list[Piece]], last: int, parted: bool
+) -> list[Piece] | None:
+    """The row that begins here, None where the table has ended; `above` is the row before it, `last` its ordinal."""
     taken = lines[place : place + (_length(lines, place) if parted else width)]
-    if not taken or not _is_next(tidy(taken[0].text), rows) or any(map(_is_caption, taken)):
+    if not taken or not _is_next(tidy(taken[0].text), last) or any(map(_is_caption, taken)):
         return None
-    if not parted and (len(taken) < width or not _fits(taken, rows)):
+    if not parted and (len(taken) < width or not _fits(taken, above)):
         return None
     pieces = [Piece(tidy(line.text), line=line.number) for line in taken]
     if len(pieces) > width:
@@ -69,19 +74,18 @@ def _row(lines: list[Line], place: int, width: int, rows: list[list[Piece]], par
     return pieces + [Piece("", line=pieces[-1].line) for _ in range(width - len(pieces))]
 
 
-def _is_next(text: str, rows: list[list[Piece]]) -> bool:
+def _is_next(text: str, last: int) -> bool:
     """Whether a first cell continues the list: the same ordinal, a later one, or the words of a total."""
-    ordinals = [row[0].text for row in rows if is_ordinal(row[0].text)]
     if is_ordinal(text):
-        return not ordinals or int(text.rstrip(".")) >= int(ordinals[-1].rstrip("."))
-    return bool(rows) and text.casefold().startswith(("tổng", "cộng"))
+        return int(text.rstrip(".")) >= last
+    return last > 0 and is_total_text(text)
 
 
-def _fits(taken: list[Line], rows: list[list[Piece]]) -> bool:
+def _fits(taken: list[Line], above: list[list[Piece]]) -> bool:
     """Whether the cells are of the kinds that the row above has: a heading of the next part is not."""
-    if not rows:
+    if not above:
         return True
-    pairs = zip((kind_of(tidy(line.text)) for line in taken), (kind_of(piece.text) for piece in rows[-1]), strict=True)
+    pairs = zip((kind_of(tidy(line.text)) for line in taken), (kind_of(piece.text) for piece in above[0]), strict=True)
     return all(Kind.WORDS not in pair or pair[0] == pair[1] or Kind.BLANK in pair for pair in pairs)
 
 

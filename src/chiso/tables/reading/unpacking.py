@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from chiso.tables.errors import Message, Unreadable, message
 
-MOST_UNPACKED = 512 * 1024 * 1024
+MOST_UNPACKED = 256 * 1024 * 1024
 """Bytes of the parts that are read, together."""
 MOST_PARTS = 10_000
 _CHUNK = 1024 * 1024

@@ -127,15 +127,16 @@ class _Reader:
         """The pieces of a row by column: a cell that continues one above is that one's piece."""
         pieces: list[Piece | None] = [None] * _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
         for cell in _cells(row):
-            across = max(_count(cell.find(f"{W}tcPr/{W}gridSpan"), 1), 1)
-            merged = cell.find(f"{W}tcPr/{W}vMerge")
             piece = self.cell(cell, inner)
-            goes_on = merged is not None and merged.get(W + "val", "continue") == "continue"
-            if goes_on and len(pieces) < len(above):
+            properties = cell.find(W + "tcPr")
+            if properties is None:
+                pieces.append(piece)
+                continue
+            if _continues(properties, "vMerge") and len(pieces) < len(above):
                 piece = above[len(pieces)] or piece
-            beside = cell.find(f"{W}tcPr/{W}hMerge")
-            if beside is not None and beside.get(W + "val", "continue") == "continue" and pieces:
+            if _continues(properties, "hMerge") and pieces:
                 piece = pieces[-1] or piece
+            across = max(_count(properties.find(W + "gridSpan"), 1), 1)
             pieces.extend([piece] * min(across, MOST_COLUMNS))
             if len(pieces) > MOST_COLUMNS:
                 raise too_many(self.name)
@@ -158,6 +159,12 @@ class _Reader:
         found = [self.footnotes[id] for id in ids if id in self.footnotes]
         texts = [tidy(self.clean(" ".join("".join(_said(each)) for each in note.iter(W + "p")))) for note in found]
         return [text for text in texts if text]
+
+
+def _continues(properties: Element, name: str) -> bool:
+    """Whether a cell is merged with the one before it, in its column or in its row."""
+    merged = properties.find(W + name)
+    return merged is not None and merged.get(W + "val", "continue") == "continue"
 
 
 def _style(paragraph: Element) -> str:
