@@ -26,6 +26,8 @@ _CLASS = re.compile(r"(?:xếp loại|phân loại|loại|mức|mức độ|clas
 _YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)", re.I)
 _NOTE = re.compile(r"ghi chú|notes?|địa chỉ.*", re.I)
 _LEVEL = re.compile(r"mức độ \d", re.I)
+TITLE_WORDS = 9
+"""How much of a title sentences repeat where a table has no number."""
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -60,7 +62,7 @@ class Published:
     @property
     def named(self) -> str:
         """What sentences call the table."""
-        return self.table.number or self.table.title or self.table.named
+        return self.table.number or f"“{shortened(self.table.title)}”" if self.table.title else self.table.named
 
     def places(self, *roles: Role) -> list[int]:
         """The places of the columns of these roles."""
@@ -123,6 +125,12 @@ class Published:
         """The number of a cell with its way of writing, by the habit of its column."""
         wanted = self.numbers[row][place]
         return next((each for each in readings_of(self.cell(row, place)) if each.number == wanted), None)
+
+
+def shortened(title: str) -> str:
+    """The first words of a long title."""
+    words = title.split()
+    return title if len(words) <= TITLE_WORDS else f"{' '.join(words[:TITLE_WORDS])} …"
 
 
 def levels(text: str) -> frozenset[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from chiso.audit.findings import Confirmed, Finding, Outcome
 from chiso.audit.published import Published, same
 from chiso.audit.subject import Subject, title_at
 from chiso.engine.errors import message
+from chiso.tables.names import load, match
+from chiso.tables.names.reading import SHIPPED
 
 
 def check(subject: Subject) -> Iterator[Outcome]:
@@ -17,6 +20,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
         for table in group:
             yield from _twice(table)
         yield from _spelling(subject, group)
+        yield from _registered(subject, group)
         if len(group) > 2:
             yield from _sets(group)
 
@@ -75,3 +79,25 @@ def _sets(group: Sequence[Published]) -> Iterator[Outcome]:
             yield Finding("unknown", title_at(table), names, "", what, (), "likely")
     what = message("{count} tables rank the same {units} units", count=whole, units=len(usual))
     yield Confirmed("missing", title_at(group[0]), whole, what)
+
+
+def _registered(subject: Subject, group: Sequence[Published]) -> Iterator[Outcome]:
+    """The units against the registers that ship, where these know most of them."""
+    names = {same(each.unit): each for table in reversed(group) for each in table.standings}
+    tables = {same(each.unit): table for table in reversed(group) for each in table.standings}
+    register, on = load(*SHIPPED), date(int(subject.year), 12, 31) if subject.year else None
+    found = {name: match(each.unit, register, on) for name, each in names.items()}
+    unknown = [name for name, one in found.items() if one.certainty in ("suggested", "unknown")]
+    known = len(found) - len(unknown)
+    if known * 5 < len(found) * 4:
+        return
+    for name in unknown:
+        table, standing, near = tables[name], names[name], found[name].suggestions
+        at = table.at(standing.row, table.place("name") or 0)
+        close = near[0].unit.name if near else ""
+        what = message("{unit} is in no register of units", unit=standing.unit)
+        if near:
+            what = message("{unit} is in no register of units; {near} is", unit=standing.unit, near=close)
+        yield Finding("unknown", at, standing.unit, close, what, (), "possible")
+    what = message("{count} names are those of units in the registers", count=known)
+    yield Confirmed("unknown", title_at(group[0]), known, what)

@@ -56,18 +56,18 @@ def _in_order(values: Sequence[Fraction], weights: Sequence[int]) -> set[int]:
 
 def _finding(table: Published, score: int, rows: Sequence[int], values: Sequence[Fraction], place: int) -> Finding:
     row, computed = rows[place], ranks([(value,) for value in values])
-    neighbour = place - 1 if place and values[place - 1] < values[place] else place + 1
-    what = message(
-        "{unit} with {number} stands in place {printed}, beside {other} with {beside}; its number gives place "
-        "{computed}{why}",
-        unit=table.subject(row),
-        number=table.cell(row, score).text,
-        printed=place + 1,
-        other=table.subject(rows[neighbour]),
-        beside=table.cell(rows[neighbour], score).text,
-        computed=computed[place],
-        why=_why(table, score, row),
-    )
+    below = place > 0 and values[place - 1] < values[place]
+    neighbour = rows[place - 1 if below else place + 1]
+    told: dict[str, object] = {
+        "unit": table.subject(row), "number": table.cell(row, score).text, "printed": place + 1,
+        "other": table.subject(neighbour), "beside": table.cell(neighbour, score).text, "computed": computed[place],
+        "why": _why(table, score, row),
+    }  # fmt: skip
+    what = message("{unit} with {number} stands in place {printed}, above {other} with {beside}, and belongs in "
+                   "place {computed}{why}", **told)  # fmt: skip
+    if below:
+        what = message("{unit} with {number} stands in place {printed}, below {other} with {beside}, and belongs in "
+                       "place {computed}{why}", **told)  # fmt: skip
     return Finding(
         "order", table.at(row, score), str(place + 1), str(computed[place]), what, _moves(table, rows, computed)
     )

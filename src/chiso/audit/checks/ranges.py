@@ -132,14 +132,15 @@ def _indices(table: Published) -> Iterator[Outcome]:
     rank, score = table.place("rank"), table.place("score")
     count = len(table.standings)
     for row in table.body if rank is not None else ():
-        number = table.number(row, rank)
-        if rank is not None and number is not None and not 1 <= number <= count:
+        number = table.numbers[row][rank] if rank is not None else None
+        # A rank such as 60/63 says itself how many are ranked.
+        if rank is not None and number is not None and not 1 <= number.value <= (number.whole or count):
             text = table.cell(row, rank).text
             what = message(
                 "{unit}: rank {printed}, where {whole} units are ranked",
                 unit=table.subject(row),
                 printed=text,
-                whole=count,
+                whole=number.whole or count,
             )
             yield Finding("range", table.at(row, rank), text, "", what)
     values = [(row, value) for row in table.body if (value := table.number(row, score)) is not None]

@@ -96,7 +96,7 @@ def _columns(subject: Subject) -> Iterator[Finding]:
 
 def _renamed(one: Published, other: Published, place: int) -> Finding:
     what = message(
-        "the same column is called “{first}” in the table “{one}” and “{second}” in the table “{other}”",
+        "the same column is called “{first}” in the table {one} and “{second}” in the table {other}",
         first=one.header(place),
         second=other.header(place),
         one=one.named,

@@ -51,7 +51,7 @@ def _trend(table: Published, paragraph: Paragraph) -> Iterator[Outcome]:
                 yield _finding(table, row, (columns[said["year"]], columns[latest]), said["way"], paragraph)
         if held:
             what = message(
-                "“{way}”: {count} rows of the table “{table}” moved as the text says",
+                "“{way}”: {count} rows of the table {table} moved as the text says",
                 way=said["way"],
                 count=held,
                 table=table.named,
@@ -113,7 +113,7 @@ def _all(table: Published, paragraph: Paragraph) -> Iterator[Outcome]:
                 yield Finding("all", paragraph.at, item.strip(), text, what)
     if held:
         what = message(
-            "{count} statements that all agencies have something stand at 100% in the table “{table}”",
+            "{count} statements that all agencies have something stand at 100% in the table {table}",
             count=held,
             table=table.named,
         )

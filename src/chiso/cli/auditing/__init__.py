@@ -1,0 +1,1 @@
+"""An audit for people: lines for a terminal, a page, a workbook."""

@@ -1,0 +1,33 @@
+"""Documents that verbs read tables and texts from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chiso.engine.errors import InputError, Message, Problem
+
+if TYPE_CHECKING:
+    from chiso.tables.cells import Document
+    from chiso.tables.errors import Message as Told
+
+
+def read_document(path: Path) -> Document:
+    """The tables and prose of a file.
+
+    Raises:
+        InputError: it cannot be read, with where, what was found, what is expected and what to do.
+    """
+    from chiso.tables.errors import Unreadable
+    from chiso.tables.reading import read
+
+    try:
+        return read(path)
+    except Unreadable as error:
+        told = (_message(each) for each in (error.found, error.expected, error.remedy))
+        raise InputError([Problem(error.where, *told)]) from None
+
+
+def _message(told: Told) -> Message:
+    """A message of the tables, which know no engine, as one of the engine's."""
+    return Message(told.id, told.values)
