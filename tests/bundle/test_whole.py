@@ -153,3 +153,11 @@ def test_a_manifest_of_odd_values_is_a_finding_and_no_crash() -> None:
     assert findings(FILES | {MANIFEST: written(odd)}) != []
     assert Manifest({}, b"").files == {}
     assert read(FILES[MANIFEST]).engine != ""
+
+
+def test_bytes_that_are_no_text_are_found_in_their_line() -> None:
+    for name, line in (("answers.csv", 2), ("framework.yaml", 4)):
+        lines = FILES[name].split(b"\n")
+        lines[line - 1] += b"\xff"
+        found = [each for each in findings(FILES | {name: b"\n".join(lines)}) if each.kind == "line"]
+        assert [(each.line, each.found.endswith("\N{REPLACEMENT CHARACTER}")) for each in found] == [(line, True)]

@@ -88,3 +88,10 @@ def test_what_is_no_published_folder_is_bad_input(tmp_path: Path) -> None:
     write(FILES, tmp_path / "p")
     shutil.make_archive(str(tmp_path / "packed"), "zip", tmp_path, "p")
     assert run("verify", tmp_path / "packed.zip").code == 0
+
+
+def test_what_steers_a_terminal_is_not_handed_to_it(tmp_path: Path) -> None:
+    write(edited(FILES, "units.csv", "Sở C", "Sở \x1b[2JC\x9b31m"), tmp_path / "p")
+    ran = run("verify", tmp_path / "p")
+    assert (ran.code, "\x1b" in ran.out + ran.err, "\x9b" in ran.out + ran.err) == (1, False, False)
+    assert "Sở \N{REPLACEMENT CHARACTER}[2JC" in ran.out

@@ -39,6 +39,11 @@ def lines_of(raw: bytes) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
+def readable(text: str) -> str:
+    """A text of `lines_of` or `records_of` with a mark for bytes that are no UTF-8."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def column_digests(raw: bytes) -> dict[str, str]:
     """The short digest of each column of a CSV, by the column's name; empty where it is no CSV."""
     cells = [cells for _, cells in records_of(raw)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from chiso.bundle.digests import column_digests, digest, line_digests, lines_of, records_of
+from chiso.bundle.digests import column_digests, digest, line_digests, lines_of, readable, records_of
 from chiso.bundle.finding import Finding
 from chiso.bundle.manifest import Manifest, own_digest, parts, written
 from chiso.bundle.names import KEYS, MANIFEST, NEEDED, SIGNATURE
@@ -96,9 +96,9 @@ class _Places:
         text = self._lines[line - 1]
         cells = next((cells for start, cells in reversed(self._records) if start <= line), None)
         if cells is None or line == 1 or not self._records:
-            return Finding("line", self._name, line, found=text[:200])
+            return Finding("line", self._name, line, found=readable(text)[:200])
         header = self._records[0][1]
         record = dict(zip(header, cells, strict=False))
-        row = {key: record.get(key, "") for key in header[: KEYS[self._name]]}
+        row = {readable(key): readable(record.get(key, "")) for key in header[: KEYS[self._name]]}
         found = record.get(columns[0], "") if len(columns) == 1 else text
-        return Finding("line", self._name, line, row, ", ".join(columns), found[:200])
+        return Finding("line", self._name, line, row, readable(", ".join(columns)), readable(found)[:200])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from chiso.cli.output import clean
 from chiso.engine.errors import InputError, Message, Problem, message
 from chiso.language import gettext
 
@@ -87,4 +88,4 @@ def not_installed(error: ModuleNotFoundError) -> InputError:
 
 def say(text: str) -> None:
     """Writes a line to standard error."""
-    print(text, file=sys.stderr)
+    print(clean(text), file=sys.stderr)

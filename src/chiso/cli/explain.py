@@ -17,6 +17,7 @@ from chiso.cli.output import (
     UNITS_HELP,
     Format,
     Mark,
+    clean,
     show,
     write_csv,
     write_json,
@@ -117,7 +118,7 @@ def _tree(found: Result, unit: str, roots: Sequence[Criterion], scores: dict[str
 
     from chiso.cli.standings import name_of
 
-    tree = Tree(Text(f"{name_of(found, unit)} ({unit})", style="bold"))
+    tree = Tree(Text(clean(f"{name_of(found, unit)} ({unit})"), style="bold"))
 
     def grow(branch: Tree, criterion: Criterion) -> None:
         if criterion.code in scores:
@@ -141,13 +142,13 @@ def _told(found: Result, score: Score) -> Text:
     maximum = gettext("unknown") if score.maximum is None else number(score.maximum)
     points = "—" if score.points is None else number(score.points)
     text = Text()
-    text.append(f"{criterion.code} {criterion.name.of(chosen())}: ", style="bold")
+    text.append(clean(f"{criterion.code} {criterion.name.of(chosen())}: "), style="bold")
     text.append(f"{points}/{maximum}")
-    text.append(f"\n{worded(score.reason, criterion)}")
+    text.append(clean(f"\n{worded(score.reason, criterion)}"))
     if score.clause:
-        text.append(f"\n{gettext('Clause: {clause}').format(clause=score.clause)}", style="dim")
+        text.append(clean(f"\n{gettext('Clause: {clause}').format(clause=score.clause)}"), style="dim")
     for line in _places(found, score):
-        text.append(f"\n{line}")
+        text.append(clean(f"\n{line}"))
     return text
 
 

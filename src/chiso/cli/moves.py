@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chiso.bundle.records import class_text
-from chiso.cli.output import grid, show, write
+from chiso.cli.output import clean, grid, show, write
 from chiso.engine.comparing import Cause, Move
 from chiso.engine.quantities import decimal_text
 from chiso.engine.scoring import Scores
@@ -45,7 +45,7 @@ def print_moves(moves: Sequence[Move], after: Scores) -> None:
         mine = [move for move in moves if (move.criterion, move.block) == (criterion, block)]
         title = f"{after.framework.nodes[criterion].name.of(chosen())} · {block}"
         causes = [*_causes(mine, after)]
-        show(grid(columns, (_row(move, after) for move in mine), title), *causes, *([""] if causes else []))
+        show(grid(columns, (_row(move, after) for move in mine), title), *map(clean, causes), *([""] if causes else []))
 
 
 def _row(move: Move, after: Scores) -> list[str]:

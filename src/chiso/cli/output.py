@@ -44,6 +44,14 @@ ANSWERS_HELP = marked(
 FRAMEWORK_HELP = marked("The id of a framework that ships, or the path of a framework file.")
 
 
+_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+
+
+def clean(text: str) -> str:
+    """A text of somebody else without the characters that steer a terminal."""
+    return text.translate(_CONTROLS)
+
+
 def write(text: str) -> None:
     """Writes a text to standard output."""
     sys.stdout.write(text)
@@ -89,11 +97,13 @@ def grid(columns: Sequence[tuple[str, bool]], rows: Iterable[Sequence[str]], tit
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(title) if title else None, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+    table = Table(
+        title=Text(clean(title)) if title else None, title_justify="left", title_style="bold", box=SIMPLE_HEAD
+    )
     for name, numeric in columns:
         table.add_column(Text(name), justify="right" if numeric else "left", no_wrap=numeric)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(clean(cell)) for cell in row))
     return table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chiso.cli.output import grid, show
+from chiso.cli.output import clean, grid, show
 from chiso.cli.result import Result
 from chiso.engine.framework import Classes
 from chiso.engine.ranking import Place, Table
@@ -74,7 +74,7 @@ def _below(result: Result, table: Table) -> Iterator[str]:
         for place in table.places:
             why = why_open(classes, place)
             if why:
-                yield f"  {name_of(result, place.unit)}: {why}"
+                yield clean(f"  {name_of(result, place.unit)}: {why}")
 
 
 def _print_roots(result: Result) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from chiso.cli.complaints import line_of
-from chiso.cli.output import FORMAT_HELP, Format, write, write_csv, write_json
+from chiso.cli.output import FORMAT_HELP, Format, clean, write, write_csv, write_json
 from chiso.language import gettext, marked
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def verify(
     elif format is Format.CSV:
         write_csv(COLUMNS, (_cells(finding) for finding in found.findings))
     else:
-        write(f"{told(found, bundle)}\n")
+        write(f"{clean(told(found, bundle))}\n")
     return 0 if found.holds else 1
 
 

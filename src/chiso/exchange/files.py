@@ -13,7 +13,7 @@ from chiso.engine.errors import InputError, Message, Problem, message
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of one file of answers or units."""
 _CHUNK = 1024 * 1024
-_CONTROL = re.compile("[\0\x1b]")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def refused(where: str, found: Message, expected: Message, remedy: Message) -> InputError:
