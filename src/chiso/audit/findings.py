@@ -112,8 +112,13 @@ class Audit:
 
 
 def sentence(what: Message) -> str:
-    """The sentence of a message in the language in use, messages inside it too."""
-    values = {name: sentence(value) if isinstance(value, Message) else value for name, value in what.values.items()}
+    """The sentence of a message in the language in use, messages inside it too, without its full stop."""
+    text = _put(what)
+    return text[:1].upper() + text[1:]
+
+
+def _put(what: Message) -> str:
+    values = {name: _put(value) if isinstance(value, Message) else value for name, value in what.values.items()}
     text = gettext(what.id)
     return text.format(**values) if values else text
 

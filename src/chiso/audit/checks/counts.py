@@ -24,6 +24,7 @@ _NUMBER_LISTED = re.compile(
 _PEOPLE = re.compile(r"(?P<total>\d[\d.]*) người\. Trong đó: (?P<parts>[^.]*)")
 _PART = re.compile(r"(?<![\d/])\d+(?= người)|(?<=có )\d+")
 _ENUMERATED = re.compile(r"(?<!\w)0?(?P<count>\d{1,2}) (?P<noun>nhóm|hạng mục|tiêu chí|chỉ số|nội dung)[^.:]*?:? \(1\)")
+_SAID = re.compile(r" (?:chưa|đã|có|không)\b")
 _POSITIVE = re.compile(r"số (?P<kind>tỉnh|bộ|sở|cơ quan) (?:có|đã) cung cấp", re.I)
 
 
@@ -52,7 +53,7 @@ def _of_kinds(subject: Subject) -> Iterator[Outcome]:
             what = message(
                 "{printed} is said of {kind}, and line {line} says that there are {whole}",
                 printed=printed,
-                kind=of.text.partition(" ")[2][:60].strip(),
+                kind=_SAID.split(of.text.partition(" ")[2])[0].strip(),
                 line=whole.at.line,
                 whole=whole.count,
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from chiso.audit import Audit, sentence
 from chiso.audit.wording import certainty_words, kind_words, move_words, rule_words
-from chiso.cli.auditing.places import changing, place
+from chiso.cli.auditing.places import WRITING, changing, place
 from chiso.language import chosen, gettext, ngettext
 from chiso.tables.cells import Document
 
@@ -26,10 +28,14 @@ def page(found: Audit, document: Document) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    moving = changing(found.findings)
     return environment.get_template("audit.html").render(
         audit=found,
         language=chosen(),
-        changing=changing(found.findings),
+        source=Path(found.source).name,
+        changing=moving,
+        others=[each for each in found.findings if not each.moves and each.kind not in WRITING],
+        written=[each for each in found.findings if not each.moves and each.kind in WRITING],
         counts={word: sum(each.certainty == word for each in found.findings) for word in CERTAINTIES},
         checked=sum(each.count for each in found.confirmed),
         place=lambda at: place(at, document),

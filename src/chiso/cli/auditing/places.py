@@ -35,6 +35,10 @@ def _in_file(at: Address) -> str:
     return _("line {line} of the file").format(line=at.line) if at.line else ""
 
 
+WRITING = frozenset({"decimals", "separator", "title", "spelling", "ambiguous"})
+"""Kinds of findings about how something is written, which leave every number as it is."""
+
+
 def changing(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings that change a rank or a class."""
     return tuple(finding for finding in findings if finding.moves)

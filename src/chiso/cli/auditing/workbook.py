@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from chiso.audit import Audit, sentence
 from chiso.audit.wording import certainty_words, kind_words, move_words, rule_words
@@ -36,7 +37,7 @@ def report(found: Audit, document: Document) -> Report:
         )
     )
     sections = (Section(_("Summary"), (facts,)), *(Section(table.title, (table,)) for table in tables))
-    return Report(chosen(), found.source, _("Audit of published results"), (), sections)
+    return Report(chosen(), Path(found.source).name, _("Audit of published results"), (), sections)
 
 
 def _tables(found: Audit, document: Document) -> Iterable[Table]:
