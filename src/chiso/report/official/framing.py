@@ -1,0 +1,133 @@
+"""What a meta.yaml tells, as the lines of a document's frame; what it does not tell, as blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chiso.language import gettext as _
+from chiso.report.official.form import Frame
+from chiso.report.official.meta import Day, Meta, Signer
+
+OPEN = "\N{NO-BREAK SPACE}" * 5
+"""Where the registry office writes a number or a day by hand."""
+BLANK = "…………"
+"""Where any other words are missing."""
+_PEOPLE = re.compile(r"(?i)^((?:ủy ban|hội đồng) nhân dân) (?=(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu) )")
+_ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def frame(meta: Meta, kind: str, symbol: str, subject: str) -> Frame:
+    """The frame of a document of a kind (`QUYẾT ĐỊNH`; empty: a letter).
+
+    symbol: that of the kind, `QĐ`, where meta tells no whole one; subject: where meta tells none.
+    """
+    return Frame(
+        superior=lines_of(meta.superior) if meta.superior else (),
+        issuer=lines_of(meta.issuer or BLANK),
+        number=number_line(meta, symbol),
+        place=place_line(meta.place, meta.date),
+        kind=kind,
+        subject=meta.subject or subject,
+        decides=(meta.decides or "").upper(),
+        grounds=tuple(_grounds(meta)),
+        to=meta.to,
+        recipients=tuple(_recipients(meta)),
+        authority=tuple(_authority(meta.signer)),
+        name=meta.signer.name or "",
+    )
+
+
+def blanks(meta: Meta, *needed: str) -> tuple[str, ...]:
+    """The keys that are not told: number, day, issuer, place, signer, and what this kind of document needs besides."""
+    told = {
+        "number": meta.number,
+        "date": meta.date is not None and meta.date.day is not None,
+        "signer.post": meta.signer.post,
+        "signer.name": meta.signer.name,
+    }
+    keys = ("issuer", "number", "symbol", "place", "date", *needed, "recipients", "signer.post", "signer.name")
+    return tuple(key for key in keys if not (told[key] if key in told else getattr(meta, key)))
+
+
+def lines_of(name: str) -> tuple[str, ...]:
+    """The name of a body in capitals; that of a people's committee or council in two lines, its place in the second."""
+    return tuple(_PEOPLE.sub("\\1\n", name).upper().split("\n"))
+
+
+def number_line(meta: Meta, symbol: str) -> str:
+    """`Số: 134/QĐ-UBND`, with a leading 0 below 10, or with room for the number."""
+    whole = meta.symbol or f"{symbol}-{BLANK}".removeprefix("-")
+    return _("No.: {number}/{symbol}").format(number=numbered(meta), symbol=whole)
+
+
+def numbered(meta: Meta) -> str:
+    """The number with a leading 0 below 10, or the room for it."""
+    if meta.number is None:
+        return OPEN
+    digits = meta.number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return f"{'0' if len(digits) == 1 else ''}{meta.number}"
+
+
+def place_line(place: str | None, date: Day | None) -> str:
+    """`Kon Tum, ngày 27 tháng 3 năm 2018`."""
+    return _("{place}, {day}").format(place=place or BLANK, day=day_words(date))
+
+
+def day_words(date: Day | None) -> str:
+    """`ngày 05 tháng 02 năm 2018`: a leading 0 below day 10 and month 3; room for what is not known yet."""
+    if date is None:
+        return _("{day}/{month}/{year}").format(day=OPEN, month=OPEN, year=OPEN)
+    day = OPEN if date.day is None else f"{date.day:02d}"
+    month = OPEN if date.month is None else f"{date.month:02d}" if date.month < 3 else str(date.month)
+    return _("{day}/{month}/{year}").format(day=day, month=month, year=date.year)
+
+
+def reference(meta: Meta, kind: str, symbol: str) -> str:
+    """What an annex goes with: `(Kèm theo Quyết định số 134/QĐ-UBND ngày 27 tháng 3 năm 2018 của …)`."""
+    whole = meta.symbol or f"{symbol}-{BLANK}"
+    return _("(Enclosed with {kind} No. {number}/{symbol} of {day} of {issuer})").format(
+        kind=kind, number=numbered(meta), symbol=whole, day=day_words(meta.date), issuer=meta.issuer or BLANK
+    )
+
+
+def annex_number(place: int, count: int) -> str:
+    """`Phụ lục II`; `Phụ lục` alone where there is only one."""
+    return _("Annex {number}").format(number=roman(place)) if count > 1 else _("Annex")
+
+
+def roman(number: int) -> str:
+    """A number from 1 on in Roman digits."""
+    said = ""
+    for value, digits in _ROMANS:
+        while number >= value:
+            said, number = said + digits, number - value
+    return said
+
+
+def _grounds(meta: Meta) -> Iterator[str]:
+    """The grounds, then the submission; each ends with a semicolon, the last with a full stop."""
+    said = [ground.rstrip(" ;,.") for ground in meta.grounds]
+    if meta.submission is not None:
+        paper = meta.submission
+        said.append(
+            _("At the proposal of {by} in Submission No. {number} of {day}").format(
+                by=paper.by, number=paper.number, day=day_words(paper.date)
+            )
+        )
+    for place, ground in enumerate(said, 1):
+        yield f"{ground}{'.' if place == len(said) else ';'}"
+
+
+def _recipients(meta: Meta) -> Iterator[str]:
+    said = [each.strip(" -;.") for each in meta.recipients]
+    for place, each in enumerate(said, 1):
+        yield f"- {each}{'.' if place == len(said) else ';'}"
+
+
+def _authority(signer: Signer) -> Iterator[str]:
+    """The lines above the signature: `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`; with Q. before an acting post."""
+    for authority in signer.authority:
+        yield f"{authority.form}. {authority.of.upper()}"
+    post = (signer.post or BLANK).upper()
+    yield f"Q. {post}" if signer.acting == "yes" else post
