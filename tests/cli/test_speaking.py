@@ -2,8 +2,9 @@ import pytest
 
 from chiso.cli.speaking import spoken
 from tests.cli.running import run
+from tests.house.commands import verbs
 
-VERBS = ["check", "schema", "frameworks", "template", "score", "explain", "diff", "verify", "demo"]
+VERBS = verbs()
 
 
 @pytest.mark.parametrize(

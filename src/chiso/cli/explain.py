@@ -154,9 +154,9 @@ def _told(found: Result, score: Score) -> Text:
 
 def _places(found: Result, score: Score) -> Iterator[str]:
     """The unit's rank and class where the criterion has them."""
-    from chiso.cli.standings import class_of, why_open
+    from chiso.report.results.classes import why_undetermined
     from chiso.report.results.lowered import why_lower
-    from chiso.report.wording import note_words
+    from chiso.report.wording import class_words, note_words
 
     criterion = found.source.framework.nodes[score.criterion]
     for table in found.ranking.tables:
@@ -166,8 +166,8 @@ def _places(found: Result, score: Score) -> Iterator[str]:
         if place.rank is not None:
             yield gettext("Rank: {rank} of {count}").format(rank=place.rank, count=table.ranked)
         if criterion.classes is not None and place.classes:
-            yield gettext("Class: {name}").format(name=class_of(criterion.classes, place))
-            lower = "" if "" in place.classes else why_lower(found.scores, criterion, place)
-            yield from filter(None, (why_open(criterion.classes, place), lower))
+            yield gettext("Class: {name}").format(name=class_words(criterion.classes, place.classes))
+            whys = why_undetermined(criterion.classes, place), why_lower(found.scores, criterion, place)
+            yield from filter(None, whys)
         if place.note:
             yield note_words(place.note)

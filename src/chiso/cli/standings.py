@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from chiso.cli.output import clean, grid, show
 from chiso.cli.result import Result
-from chiso.engine.framework import Classes
 from chiso.engine.ranking import Place, Table
 from chiso.engine.ranking.ranking import CYCLE
 from chiso.language import chosen, gettext
@@ -41,7 +40,7 @@ def _rows(result: Result, table: Table) -> Iterator[list[str]]:
     for place in table.places:
         row = ["" if place.rank is None else str(place.rank), name_of(result, place.unit), number(place.points or "")]
         if classes is not None:
-            row.append(class_of(classes, place))
+            row.append(class_words(classes, place.classes))
         yield [*row, note_words(place.note, _note(result, place) if place.note else "")]
 
 
@@ -49,18 +48,6 @@ def name_of(result: Result, unit: str) -> str:
     """The unit's name."""
     units = result.scores.answers.units
     return units.names[units.index[unit]]
-
-
-def class_of(classes: Classes, place: Place) -> str:
-    """The name of the place's class, or of the possible ones; nothing without a result."""
-    if place.classes == ("",):
-        return gettext("below all classes")
-    return class_words(classes, place.classes)
-
-
-def why_open(classes: Classes, place: Place) -> str:
-    """Why the place's class is undetermined; nothing where it is certain."""
-    return "" if "" in place.classes else why_undetermined(classes, place)
 
 
 def _note(result: Result, place: Place) -> str:
@@ -72,7 +59,7 @@ def _below(result: Result, table: Table) -> Iterator[str]:
     classes = result.source.framework.nodes[table.criterion].classes
     if classes is not None:
         for place in table.places:
-            why = why_open(classes, place)
+            why = why_undetermined(classes, place)
             if why:
                 yield clean(f"  {name_of(result, place.unit)}: {why}")
 
