@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from flint import fmpq
 from chiso.engine.answers import Answers
 from chiso.engine.comparing.causes import Change, changed_answers, cited
 from chiso.engine.expressions.evaluating import PRESENT
-from chiso.engine.formulas import Extreme, extreme_source
+from chiso.engine.formulas import Extreme, extreme_ends, extreme_source
 from chiso.engine.quantities import RationalArithmetic, exact, resolved
 from chiso.engine.quantities.decimals import decimal_text
 from chiso.engine.quantities.rational import middle
@@ -144,21 +144,22 @@ class _Attribution:
         block = self.after.answers.units.blocks[self.after.answers.units.index[move.unit]]
         older = self.before.runs[block].extremes
         for code, extreme in self.after.runs[block].extremes.items():
-            source = extreme_source(self.after.framework.nodes[code].formula)
+            formula = self.after.framework.nodes[code].formula
+            source, ends = extreme_source(formula), extreme_ends(formula)
             if source is None or code not in needed:
                 continue
             names = cited(self.after.framework, code)
             for unit, changes in self.by_unit.items():
-                if unit != move.unit and self._sets(unit, source[0], older.get(code), extreme):
+                if unit != move.unit and self._sets(unit, source[0], ends, (older.get(code), extreme)):
                     for change in changes:
                         if change.question in names:
                             yield Cause(unit, change.case, change.question, change.before, change.after, None)
 
-    def _sets(self, unit: str, source: str, older: Extreme | None, newer: Extreme | None) -> bool:
-        """Whether a unit had the least or the greatest value and it changed, or has it now and it is another."""
+    def _sets(self, unit: str, source: str, ends: Sequence[str], extremes: tuple[Extreme | None, ...]) -> bool:
+        """Whether one of the ends changed that a unit had before or has now; extremes: before and after."""
         before, after = _value(self.before, unit, source), _value(self.after, unit, source)
-        for end in ("least", "greatest"):
-            old, new = getattr(older, end, None), getattr(newer, end, None)
+        for end in ends:
+            old, new = (getattr(extreme, end, None) for extreme in extremes)
             if old != new and ((before is not None and before == old) or (after is not None and after == new)):
                 return True
         return False

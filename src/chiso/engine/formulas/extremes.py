@@ -29,6 +29,11 @@ def extreme_source(formula: object) -> tuple[str, str] | None:
     return None
 
 
+def extreme_ends(formula: object) -> tuple[str, ...]:
+    """Which of the extremes a formula measures against."""
+    return ("greatest",) if isinstance(formula, leaves.ToBest) else ("least", "greatest")
+
+
 def candidates(columns: Columns, source: str, rows: Integers, ranked: Sequence[bool]) -> Integers:
     """The places in the register of the units that may have the least or the greatest value.
 
