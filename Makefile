@@ -25,7 +25,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 CODE := src tests
 
-.PHONY: help demo test slow check bench format messages docs lock environment clean
+FONTS := src/chiso/report/official/tinos
+
+.PHONY: help demo test slow check bench format messages docs fonts lock environment clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -59,6 +61,8 @@ messages: $(ENVIRONMENT) ## bring the Vietnamese catalogue in step with the mess
 docs: $(ENVIRONMENT) ## write the documents that are generated
 	$(RUN) tests.house.commands
 
+fonts: $(FONTS)/LICENSE_FONT ## bring the font of official documents by npm, for machines without Liberation Serif
+
 lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (after moving RELEASED_BEFORE)
 	$(UV) lock --quiet --python "$(PYTHON)" --upgrade --exclude-newer $(RELEASED_BEFORE)
 	$(UV) export --quiet --frozen --python "$(PYTHON)" --format requirements-txt --no-header --no-emit-project \
@@ -67,7 +71,16 @@ lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (afte
 environment: $(ENVIRONMENT) ## make .venv as requirements.lock says
 
 clean: ## remove what the commands made, the tools and the environment too
-	rm -rf .tools .venv var build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .tools .venv node_modules $(FONTS) var build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(FONTS)/LICENSE_FONT: package-lock.json
+	npm ci --silent
+	mkdir -p $(FONTS)
+	cp node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf \
+	  node_modules/@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf \
+	  node_modules/@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf \
+	  node_modules/@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf $(FONTS)
+	cp node_modules/@expo-google-fonts/tinos/LICENSE_FONT $@
 
 $(TOOLS):
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

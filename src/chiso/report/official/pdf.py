@@ -1,0 +1,82 @@
+"""An official document as PDF, set by typst."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any
+
+from chiso.language import gettext as _
+from chiso.language import use
+from chiso.report.document import Table
+from chiso.report.official.fonts import Font, font
+from chiso.report.official.form import MEASURES, Annex, Block, Official
+from chiso.report.widths import column_widths
+
+
+def pdf(document: Official, family: Font | None = None) -> bytes:
+    """The bytes of the PDF, the same for the same document and font.
+
+    InputError where no font is found; ModuleNotFoundError without the libraries of the extra `report`.
+    """
+    import typst
+
+    family = family or font()
+    made = typst.compile(
+        files("chiso.report.official").joinpath("official.typ").read_bytes(),
+        font_paths=typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(family.folder)]
+        ),
+        sys_inputs={"document": json.dumps(_content(document, family.family), ensure_ascii=False)},
+        timestamp=0,
+    )
+    return bytes(made)
+
+
+def _content(document: Official, family: str) -> dict[str, Any]:
+    with use(document.language):
+        return {
+            "language": document.language,
+            "title": document.title,
+            "family": family,
+            "measures": asdict(MEASURES),
+            "nation": nation(),
+            "motto": motto(),
+            "to": _("To:"),
+            "recipients": _("Recipients:"),
+            "frame": asdict(document.frame),
+            "body": [_block(block) for block in document.body],
+            "annexes": [_annex(annex) for annex in document.annexes],
+        }
+
+
+def nation() -> str:
+    """The name of the country as it stands on every document."""
+    return _("SOCIALIST REPUBLIC OF VIET NAM")
+
+
+def motto() -> str:
+    """The words below the country's name."""
+    return _("Independence - Freedom - Happiness")
+
+
+def _annex(annex: Annex) -> dict[str, Any]:
+    return {
+        "number": annex.number,
+        "title": annex.title.upper(),
+        "reference": annex.reference,
+        "wide": annex.wide,
+        "blocks": [_block(block) for block in annex.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if not isinstance(block, Table):
+        return {"is": type(block).__name__.lower(), **asdict(block)}
+    columns = [
+        {"title": column.title, "note": column.note, "kind": column.kind, "width": width}
+        for column, width in zip(block.columns, column_widths(block), strict=True)
+    ]
+    rows = [[{"text": cell.text} for cell in row] for row in block.rows]
+    return {"is": "table", "title": block.title, "columns": columns, "rows": rows}
