@@ -146,6 +146,28 @@ def test_cases_are_summed_and_counted(expression: str, expected: list[str | None
     assert printed(leaf(f"kind: expression, points: {expression}", questions=CASES), CASE_TABLE) == expected
 
 
+def test_a_criterion_that_is_not_asked_of_the_block_is_not_applicable_to_it() -> None:
+    fragment = """
+missing: refuse
+blocks: [{id: p, name: P}, {id: q, name: Q}]
+criteria:
+  - {code: A, name: A, max: 10, formula: {kind: expression, points: "[B] + 1"}}
+  - {code: B, name: B, max: 5, applies_to: [q], formula: {kind: given}}
+"""
+    table = "unit block B\nu p -\nv q 3"
+    assert (printed(fragment, table), states(fragment, table)) == ([None, "4.00"], ["not_applicable", "scored"])
+
+
+def test_the_share_of_an_unknown_maximum_is_missing() -> None:
+    fragment = """
+unknown: true
+criteria:
+  - {code: A, name: A, max: 10, formula: {kind: expression, points: "share([B]) + 1"}}
+  - {code: B, name: B, max: unknown, formula: {kind: given}}
+"""
+    assert states(fragment, "unit B\nu 3") == ["missing"]
+
+
 TREE = """{questions}
 missing: zero
 criteria:

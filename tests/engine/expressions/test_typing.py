@@ -5,6 +5,7 @@ import pytest
 from chiso.engine.errors import ExpressionError
 from chiso.engine.expressions import BOOLEAN, Choice, Kind, measure, parse
 from chiso.engine.expressions.measures import PerCase, Presence
+from chiso.engine.expressions.typing import said
 
 KINDS: dict[str, Kind] = {
     "máy": measure("máy"),
@@ -61,7 +62,7 @@ KINDS: dict[str, Kind] = {
     ],
 )
 def test_the_kind_of_an_expression(text: str, kind: str) -> None:
-    assert str(parse(text, KINDS).kind) == kind
+    assert str(said(parse(text, KINDS).kind)) == kind
 
 
 @pytest.mark.parametrize(

@@ -40,16 +40,10 @@ class Choice:
 class Boolean:
     """A condition."""
 
-    def __str__(self) -> str:
-        return "condition"
-
 
 @dataclass(frozen=True)
 class Presence:
     """Something that is there or not (a text, a document): only `answered` is defined for it."""
-
-    def __str__(self) -> str:
-        return "text"
 
 
 @dataclass(frozen=True)
@@ -57,9 +51,6 @@ class PerCase:
     """A question asked once for each case: only `sum_of` and `count_of` are defined for it outside a case."""
 
     of: Measure | Choice | Boolean | Presence
-
-    def __str__(self) -> str:
-        return f"cases of {self.of}"
 
 
 BOOLEAN = Boolean()

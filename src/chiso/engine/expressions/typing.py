@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chiso.engine.errors import Message, message
-from chiso.engine.expressions.measures import BOOLEAN, ONE, Boolean, Choice, Kind, Measure, PerCase
+from chiso.engine.expressions.measures import BOOLEAN, ONE, Boolean, Choice, Kind, Measure, PerCase, Presence
 from chiso.engine.expressions.tree import Name, Node, Number, Operation, Option, names_of
 
 FUNCTIONS = frozenset({"min", "max", "abs", "answered", "sum_of", "count_of", "share"})
 """What an expression may call: `share([code])` is a criterion's points over its maximum."""
 _COMPARISONS = frozenset({"<", "<=", ">", ">=", "=", "!="})
+
+
+def said(kind: Kind) -> Message | str:
+    """A kind as a message names it: a unit of measure or the options of a choice as they are, the rest in words."""
+    if isinstance(kind, PerCase):
+        return message("cases of {kind}", kind=said(kind.of))
+    if isinstance(kind, Boolean):
+        return message("condition")
+    return message("text") if isinstance(kind, Presence) else str(kind)
 
 
 class Mismatch(Exception):
@@ -72,14 +81,14 @@ def _of_name(function: str, kind: Kind) -> Kind:
     if function == "answered":
         if not per_case:
             return BOOLEAN
-        raise Mismatch(message("answered() of {kind}", kind=kind), message("a question asked once"))
+        raise Mismatch(message("answered() of {kind}", kind=said(kind)), message("a question asked once"))
     if function == "count_of" and per_case:
         return ONE
     if isinstance(kind, PerCase) and isinstance(kind.of, Measure):
         return kind.of
     if function == "count_of":
-        raise Mismatch(message("count_of() of {kind}", kind=kind), message("a question asked per case"))
-    raise Mismatch(message("sum_of() of {kind}", kind=kind), message("a numeric question asked per case"))
+        raise Mismatch(message("count_of() of {kind}", kind=said(kind)), message("a question asked per case"))
+    raise Mismatch(message("sum_of() of {kind}", kind=said(kind)), message("a numeric question asked per case"))
 
 
 def _operated(node: Operation, found: Sequence[Kind]) -> Kind:
@@ -105,13 +114,13 @@ def _operated(node: Operation, found: Sequence[Kind]) -> Kind:
 def _number(kind: Kind) -> Measure:
     if isinstance(kind, Measure):
         return kind
-    raise Mismatch(message("{kind} where a number stands", kind=kind), message("a number"))
+    raise Mismatch(message("{kind} where a number stands", kind=said(kind)), message("a number"))
 
 
 def _condition(kind: Kind) -> Boolean:
     if isinstance(kind, Boolean):
         return kind
-    raise Mismatch(message("{kind} where a condition stands", kind=kind), message("a condition, as a >= b"))
+    raise Mismatch(message("{kind} where a condition stands", kind=said(kind)), message("a condition, as a >= b"))
 
 
 def _same(node: Operation, measures: Sequence[Measure]) -> Measure:

@@ -9,16 +9,27 @@ from flint import fmpq
 
 from chiso.engine.errors import ExpressionError, message
 from chiso.engine.expressions import BOOLEAN, Measure
+from chiso.engine.expressions.typing import said
 from chiso.engine.framework import agreement, leaves
 from chiso.engine.framework.criteria import Criterion
 from chiso.engine.framework.faults import Fault, disorder, placed, unknown
 from chiso.engine.framework.maxima import in_block, taking_part
-from chiso.engine.framework.references import circles
+from chiso.engine.framework.references import trails
 from chiso.engine.framework.sources import Path, formula_sources, other_sources, table_points
 from chiso.engine.framework.tree import Framework
 from chiso.engine.quantities import decimal_text
 
 DEEPEST = 8
+MOST_STEPS = 50
+
+
+_PARTS = {
+    "block": message("block"),
+    "question": message("question"),
+    "criterion": message("criterion"),
+    "option": message("option"),
+    "class": message("class"),
+}
 
 
 def _repeated(framework: Framework) -> Iterator[Fault]:
@@ -40,7 +51,8 @@ def _repeated(framework: Framework) -> Iterator[Fault]:
     for path, node, _ in placed(framework):
         bands = node.classes.bands if node.classes is not None else ()
         groups.append(("class", [((*path, "classes", "bands", i, "id"), band.id) for i, band in enumerate(bands)]))
-    for what, named in groups:
+    for part, named in groups:
+        what = _PARTS[part]
         seen: set[str] = set()
         for path, name in named:
             if name in seen:
@@ -114,7 +126,7 @@ def _expressions(framework: Framework) -> Iterator[Fault]:
             if (wanted == "condition") != (kind == BOOLEAN) or (wanted == "number" and not isinstance(kind, Measure)):
                 expected = message("a condition, as a >= b") if wanted == "condition" else message("a number")
                 yield Fault(
-                    (*path, *place), message("{text}, which is of kind {kind}", text=text, kind=kind), expected,
+                    (*path, *place), message("{text}, which is of kind {kind}", text=text, kind=said(kind)), expected,
                     message("mend the formula"),
                 )  # fmt: skip
 
@@ -215,11 +227,18 @@ def _names(framework: Framework) -> Iterator[Fault]:
 
 def _references(framework: Framework) -> Iterator[Fault]:
     paths = {node.code: path for path, node, _ in placed(framework)}
-    for circle in circles(framework):
+    circles, steps = trails(framework)
+    for circle in circles:
         yield Fault(
             paths[circle[0]], message("criteria that refer to one another in a circle: {circle}",
                                       circle=" → ".join(circle)),
             message("formulas that can be computed one after the other"), message("break the circle"),
+        )  # fmt: skip
+    longest = max(steps, key=lambda code: steps[code])
+    if steps[longest] > MOST_STEPS:
+        yield Fault(
+            paths[longest], message("a criterion that rests on others over {steps} steps", steps=steps[longest]),
+            message("at most {most} steps", most=MOST_STEPS), message("compute it in fewer steps"),
         )  # fmt: skip
 
 

@@ -35,22 +35,31 @@ def _named(framework: Framework, text: str, per: str | None) -> Iterator[str]:
             yield name.name
 
 
-def circles(framework: Framework) -> Iterator[tuple[str, ...]]:
-    """Each circle of criteria that rest on one another, as the codes along it."""
-    done: set[str] = set()
+def _rests_on(framework: Framework, code: str) -> Iterator[str]:
+    """What a criterion's points rest on; of an exclusive pair, what either of them does."""
+    for each in dict.fromkeys((code, framework.partners.get(code, code))):
+        if each in framework.nodes:
+            yield from criteria_needed(framework, framework.nodes[each])
 
-    def visit(code: str, trail: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        if code in trail:
-            yield (*trail[trail.index(code) :], code)
-            return
-        if code in done:
-            return
-        # Which of an exclusive pair counts rests on what the other rests on too.
-        pair = dict.fromkeys((code, framework.partners.get(code, code)))
-        both = [framework.nodes[each] for each in pair if each in framework.nodes]
-        for needed in (name for each in both for name in criteria_needed(framework, each)):
-            yield from visit(needed, (*trail, code))
-        done.add(code)
 
-    for code in framework.nodes:
-        yield from visit(code, ())
+def trails(framework: Framework) -> tuple[list[tuple[str, ...]], Mapping[str, int]]:
+    """Each circle of criteria that rest on one another, as the codes along it; and how many steps deep each one rests.
+
+    Not recursive: how far criteria name one another is in the hands of who writes the file.
+    """
+    circles: list[tuple[str, ...]] = []
+    steps: dict[str, int] = {}
+    for start in framework.nodes:
+        trail, waiting = ([start], [_rests_on(framework, start)]) if start not in steps else ([], [])
+        while trail:
+            needed = next(waiting[-1], None)
+            if needed is None:
+                steps[trail[-1]] = 1 + max((steps.get(n, 0) for n in _rests_on(framework, trail[-1])), default=0)
+                trail.pop()
+                waiting.pop()
+            elif needed in trail:
+                circles.append((*trail[trail.index(needed) :], needed))
+            elif needed not in steps:
+                trail.append(needed)
+                waiting.append(_rests_on(framework, needed))
+    return circles, steps

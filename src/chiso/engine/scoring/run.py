@@ -12,12 +12,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 import numpy as np
-from flint import arb, ctx
+from flint import arb, ctx, fmpq
 from numpy.typing import NDArray
 
 from chiso.engine.answers import Answers
 from chiso.engine.classing import share_of
-from chiso.engine.expressions.evaluating import Valued
+from chiso.engine.expressions.evaluating import MISSING, NOT_APPLICABLE, Valued
 from chiso.engine.formulas import Columns, Extreme
 from chiso.engine.framework import Framework
 from chiso.engine.framework.references import needed_by
@@ -58,12 +58,21 @@ class Run:
         self.scope = Columns(framework, answers, _together(rows), arithmetic, self._points, self._shares)
 
     def _points(self, code: str) -> Valued:
+        if not self.framework.applies(code, self.block):
+            return self._absent(NOT_APPLICABLE)
         node = self.node(code)
         return Valued(node.points, absences(node))
 
     def _shares(self, code: str) -> Valued:
+        if not self.framework.applies(code, self.block):
+            return self._absent(NOT_APPLICABLE)
         node = self.node(code)
+        if node.maximum is None:
+            return self._absent(MISSING)
         return Valued(share_of(node.points, node.maximum, self.arithmetic), absences(node))
+
+    def _absent(self, state: int) -> Valued:
+        return Valued(self.arithmetic.constant(fmpq(0)), np.full(self.arithmetic.size, state, dtype=np.int8))
 
     def node(self, code: str) -> Node:
         """The criterion's columns, what is exclusive with it taken into account."""
