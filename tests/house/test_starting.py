@@ -14,11 +14,16 @@ from tests.house.sources import PACKAGE, modules, named, tree
 UNASKED = {
     "altair",
     "cryptography",
+    "docx",
     "duckdb",
     "jinja2",
+    "lxml",
     "numpy",
+    "pdfplumber",
+    "pypdfium2",
     "python_calamine",
     "scipy",
+    "typst",
     "vl_convert",
     "xlsxwriter",
 }

@@ -28,6 +28,11 @@ def counted(rows: Iterator[Thing]) -> Iterator[Thing]:
     return _watched(rows, gettext("Reading answers"), None)
 
 
+def paged(numbers: range) -> Iterator[int]:
+    """The numbers of a document's pages one by one; after the first second a bar says how many are read."""
+    return _watched(iter(numbers), gettext("Reading pages"), len(numbers))
+
+
 def _watched(things: Iterator[Thing], title: str, total: int | None) -> Iterator[Thing]:
     if not (sys.stdout.isatty() and sys.stderr.isatty()):
         yield from things

@@ -1,5 +1,7 @@
 """Tables in PDF."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from chiso.tables.errors import Unreadable
@@ -84,9 +86,15 @@ def test_lines_of_a_paragraph_are_one_and_page_numbers_are_none() -> None:
 def test_progress_is_told_page_by_page() -> None:
     from chiso.tables.reading import read_bytes
 
-    told: list[tuple[int, int]] = []
-    read_bytes(printed("A\n#pagebreak()\nB\n#pagebreak()\nC"), "b.pdf", lambda page, pages: told.append((page, pages)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    told: list[str] = []
+
+    def progress(pages: range) -> Iterator[int]:
+        for page in pages:
+            told.append(f"{page} of {len(pages)}")
+            yield page
+
+    read_bytes(printed("A\n#pagebreak()\nB\n#pagebreak()\nC"), "b.pdf", progress)
+    assert told == ["1 of 3", "2 of 3", "3 of 3"]
 
 
 def test_a_page_of_pictures_is_told_and_a_file_of_them_is_refused() -> None:

@@ -1,7 +1,8 @@
 """Tables in workbooks."""
 
 import io
-from datetime import date
+import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,32 +12,35 @@ from chiso.tables.cells import Address
 from tests.tables.plain import Plain, read, remarks, tables
 from tests.tables.reading.packages import spreadsheet
 
+Rows = list[list[Any]]
 
-def book(
-    *sheets: list[list[Any]], merged: tuple[str, str] | None = None, hidden: int = 0, macros: bool = False
-) -> bytes:
+
+def book(*sheets: Rows, merged: tuple[str, str] | None = None, hidden: int = 0, macros: bool = False) -> bytes:
     out = io.BytesIO()
     made = xlsxwriter.Workbook(out, {"in_memory": True})
+    day = made.add_format({"num_format": "dd/mm/yyyy"})
     for place, rows in enumerate(sheets):
         sheet = made.add_worksheet()
         for number, row in enumerate(rows):
             for column, value in enumerate(row):
-                if isinstance(value, date):
-                    sheet.write_datetime(number, column, value, made.add_format({"num_format": "dd/mm/yyyy"}))
+                if isinstance(value, datetime):
+                    sheet.write_datetime(number, column, value, day)
                 elif value is not None:
                     sheet.write(number, column, value)
         if merged and place == 0:
             sheet.merge_range(*merged)
         if place >= len(sheets) - hidden:
             sheet.hide()
-    if macros:
-        made.add_vba_project(io.BytesIO(b"program"), is_stream=True)
     made.close()
+    if macros:
+        with zipfile.ZipFile(out, "a") as archive:
+            archive.writestr("xl/vbaProject.bin", b"program")
     return out.getvalue()
 
 
 def test_numbers_are_typed_and_texts_are_as_they_were_put_in() -> None:
-    rows = [["TT", "Đơn vị", "Chỉ số", "Hồ sơ", "Ngày", "Đủ"], [1, "Sở A", 0.999, 1374, date(2016, 3, 23), True],
+    day = datetime.fromisoformat("2016-03-23")
+    rows: Rows = [["TT", "Đơn vị", "Chỉ số", "Hồ sơ", "Ngày", "Đủ"], [1, "Sở A", 0.999, 1374, day, True],
             [2, "Sở B", "0,5", "10.309", None, False], [3, "=1+1", 0.1, 1e15, None, None]]  # fmt: skip
     document = read(book(rows), "b.xlsx")
     (found,) = document.tables
@@ -51,7 +55,7 @@ def test_numbers_are_typed_and_texts_are_as_they_were_put_in() -> None:
 
 
 def test_titles_merged_heads_and_several_tables_on_a_sheet() -> None:
-    rows = [
+    rows: Rows = [
         ["UBND TỈNH", None, None], [], ["Bảng 1. Một"], ["TT", "Chỉ số", None], [None, "2015", "2016"],
         [1, 5, 6], [2, 7, 8], ["(*) Theo báo cáo"], [], ["Bảng 2. Hai"], ["TT", "Tên", "Điểm"], [1, "A", 5],
     ]  # fmt: skip
@@ -67,7 +71,7 @@ def test_titles_merged_heads_and_several_tables_on_a_sheet() -> None:
 
 
 def test_hidden_sheets_and_macros_are_told() -> None:
-    rows = [["TT", "Tên"], [1, "A"]]
+    rows: Rows = [["TT", "Tên"], [1, "A"]]
     document = read(book(rows, rows, hidden=1, macros=True), "b.xlsm")
     assert len(document.tables) == 1
     assert remarks(document) == [

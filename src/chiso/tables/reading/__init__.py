@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from chiso.tables.cells import Document
@@ -14,14 +14,11 @@ from chiso.tables.reading.detecting import Format
 MOST_BYTES = 256 * 1024 * 1024
 """Bytes of one document."""
 
-Progress = Callable[[int, int], None]
-"""Told how many pages of a PDF are read, and of how many."""
-
 __all__ = ["MOST_BYTES", "read", "read_bytes"]
 
 
-def read(path: Path, progress: Progress | None = None) -> Document:
-    """The tables and prose of a file.
+def read(path: Path, progress: pdf.Progress | None = None) -> Document:
+    """The tables and prose of a file; `progress` hands out the pages of a PDF one by one.
 
     Raises:
         Unreadable: it is none, cannot be read, or holds nothing that is read here; nothing of it is run or fetched.
@@ -42,7 +39,7 @@ def read(path: Path, progress: Progress | None = None) -> Document:
     return read_bytes(raw, str(path), progress)
 
 
-def read_bytes(raw: bytes, name: str, progress: Progress | None = None) -> Document:
+def read_bytes(raw: bytes, name: str, progress: pdf.Progress | None = None) -> Document:
     """The tables and prose of a file's bytes; `name` is what addresses and messages call it.
 
     Raises:
@@ -61,7 +58,7 @@ def read_bytes(raw: bytes, name: str, progress: Progress | None = None) -> Docum
     return document.noted(*(Remark(name, what) for what in told))
 
 
-def _blocks(raw: bytes, name: str, progress: Progress | None) -> tuple[Iterable[Block], list[Message]]:
+def _blocks(raw: bytes, name: str, progress: pdf.Progress | None) -> tuple[Iterable[Block], list[Message]]:
     """The blocks of a file, and what there is to tell about it."""
     match detecting.packed(raw, name):
         case Format.PDF:

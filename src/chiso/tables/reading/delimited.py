@@ -41,49 +41,45 @@ def blocks(text: str, name: str, mark: str) -> Iterator[Block]:
         Unreadable: its quotation marks do not close, or it holds more cells than any table has.
     """
     records = _strict(text, name, mark)
-    width = Counter(len(cells) for _, cells in records if _filled(cells) > 1).most_common(1)[0][0]
-    if len(records) * width > MOST_CELLS:
+    if sum(len(cells) for _, cells in records) > MOST_CELLS:
         raise too_many(name)
-    rows: list[list[Piece]] = []
+    run: list[Record] = []
     for line, cells in records:
-        if _filled(cells) > 1 or (rows and len(cells) == width and cells[0]):
-            rows.append(_row(line, cells, width))
+        if _filled(cells) > 1 or (run and len(cells) == len(run[-1][1]) > 1 and cells[0]):
+            run.append((line, cells))
             continue
-        if rows:
-            yield Grid(rows)
-            rows = []
+        if run:
+            yield _grid(run)
+            run = []
         for cell in filter(None, map(tidy, cells)):
             yield Text(cell, line=line)
-    if rows:
-        yield Grid(rows)
+    if run:
+        yield _grid(run)
 
 
 def _width(text: str, mark: str) -> int:
-    """How many cells nearly all records have; 1 where they differ, or where a text only looks parted."""
-    widths: list[int] = []
+    """The cells that records have, where nearly all have as many as those beside them; else 1."""
+    runs: list[list[int]] = [[]]
     lone = 0
     try:
         for _, cells in islice(_records(text[:2_000_000], mark, strict=False), _SAMPLE):
+            if _filled(cells) > 1:
+                runs[-1].append(len(cells))
+                continue
             # A record with one word may be a row whose other cells are blank, or a line that only looks parted.
-            lone += len(cells) > 1 and _filled(cells) == 1
-            if _filled(cells) > 1 or len(cells) == 1:
-                widths.append(len(cells))
+            lone += _filled(cells) == 1
+            if len(cells) == 1 or not _filled(cells):
+                runs.append([])
     except csv.Error:
         return 1
-    if lone * 2 > len(widths):
-        return 1
-    # Titles over the table and notes under it are records of one cell; they count as neither.
-    first = next((place for place, width in enumerate(widths) if width > 1), len(widths))
-    body = widths[first:]
-    while body and body[-1] == 1:
-        body.pop()
-    if len(body) < 2 or first > 5:
-        return 1
+    tables = [Counter(run).most_common(1)[0] for run in runs if len(run) > 1]
+    count, agreeing = sum(map(len, runs)), sum(number for _, number in tables)
     if mark == "," and not _separates(text[:100_000].splitlines()):
         return 1
-    width, agreeing = Counter(body).most_common(1)[0]
     # A tab is typed between cells by hand too; then rows with fewer cells are the business of the text reader.
-    return width if agreeing >= (1 if mark == "\t" else _AGREEING) * len(body) else 1
+    if not tables or lone * 2 > count or agreeing < (1 if mark == "\t" else _AGREEING) * count:
+        return 1
+    return max(width for width, _ in tables)
 
 
 def _separates(lines: list[str]) -> bool:
@@ -121,6 +117,12 @@ def _records(text: str, mark: str, strict: bool) -> Iterator[Record]:
 
 def _filled(cells: list[str]) -> int:
     return sum(bool(cell.strip()) for cell in cells)
+
+
+def _grid(run: list[Record]) -> Grid:
+    """The grid of records that follow each other, as wide as most of them."""
+    width = Counter(len(cells) for _, cells in run).most_common(1)[0][0]
+    return Grid([_row(line, cells, width) for line, cells in run])
 
 
 def _row(line: int, cells: list[str], width: int) -> list[Piece]:

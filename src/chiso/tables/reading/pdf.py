@@ -8,7 +8,7 @@ import re
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,8 +18,8 @@ from chiso.tables.errors import Message, Unreadable, message
 from chiso.tables.reading import pdf_page, titles, unpacking
 from chiso.tables.reading.blocks import Block, Grid, Text
 
-Progress = Callable[[int, int], None]
-"""Told how many pages are read, and of how many."""
+Progress = Callable[[range], Iterable[int]]
+"""Hands out the numbers of the pages one by one, and may show how far it is."""
 
 MOST_PAGES = 5000
 _RULES = 4
@@ -79,7 +79,8 @@ def _read(raw: bytes, name: str, progress: Progress | None) -> list[Page]:
                 message("split it"),
             )  # fmt: skip
         with pdfplumber.open(io.BytesIO(raw)) as slow:
-            return [_page(quick, slow, number, progress) for number in range(1, len(quick) + 1)]
+            numbers = range(1, len(quick) + 1)
+            return [_page(quick, slow, number) for number in (progress(numbers) if progress else numbers)]
     except (*_BROKEN, pypdfium2.PdfiumError, pdfplumber.utils.exceptions.PdfminerException,
             pdfplumber.utils.exceptions.MalformedPDFException):  # fmt: skip
         raise unpacking.broken(name) from None
@@ -87,9 +88,7 @@ def _read(raw: bytes, name: str, progress: Progress | None) -> list[Page]:
         quick.close()
 
 
-def _page(quick: Any, slow: Any, number: int, progress: Progress | None) -> Page:
-    if progress:
-        progress(number, len(quick))
+def _page(quick: Any, slow: Any, number: int) -> Page:
     text, rules = _glance(quick, number)
     if not text.strip():
         return Page(number, has_text=False)

@@ -23,7 +23,7 @@ def files(document: Document, habits: Sequence[tuple[Habit, ...]] | None = None)
     names = named(document.tables)
     written = {}
     for place, table in enumerate(document.tables):
-        written[f"{names[place]}.csv"] = _csv(_rows(table, habits[place] if habits else None))
+        written[f"{names[place]}.csv"] = rows(table_rows(table, habits[place] if habits else None))
     index = [
         (
             f"{name}.csv",
@@ -36,7 +36,7 @@ def files(document: Document, habits: Sequence[tuple[Habit, ...]] | None = None)
         )
         for name, table in zip(names, document.tables, strict=True)
     ]
-    return {INDEX: _csv([COLUMNS, *index]), **written}
+    return {INDEX: rows([COLUMNS, *index]), **written}
 
 
 def named(tables: Iterable[Table]) -> list[str]:
@@ -48,7 +48,8 @@ def named(tables: Iterable[Table]) -> list[str]:
     return found
 
 
-def _rows(table: Table, habits: tuple[Habit, ...] | None) -> list[Sequence[object]]:
+def table_rows(table: Table, habits: tuple[Habit, ...] | None) -> list[Sequence[object]]:
+    """The header, where there is one, and the rows of a table, as printed or as numbers."""
     header: list[Sequence[object]] = [table.columns] if headed(table) else []
     if habits is None:
         return header + [[cell.text for cell in row] for row in table.rows]
@@ -59,7 +60,8 @@ def _rows(table: Table, habits: tuple[Habit, ...] | None) -> list[Sequence[objec
     ]
 
 
-def _csv(rows: Iterable[Sequence[object]]) -> bytes:
+def rows(rows: Iterable[Sequence[object]]) -> bytes:
+    """The CSV of rows, in UTF-8, with LF at the end of each line."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue().encode("utf-8")
