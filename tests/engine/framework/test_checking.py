@@ -4,7 +4,7 @@ import pytest
 
 from chiso.engine.errors import FrameworkError
 from chiso.engine.loading import loads
-from tests.engine.making import framework, text
+from tests.engine.making import framework, printed, text
 from tests.house import messages
 
 TRANSLATED = {str(message.id) for message in messages.sentences(messages.extracted())}
@@ -221,6 +221,23 @@ def test_a_framework_may_be_eight_levels_deep() -> None:
 
     assert framework(nested(8)).max_of("L0", "p") == 5
     assert [(found, expected) for _, found, expected in faults(nested(9))] == [(ORDER, "at most 8 levels")]
+
+
+def test_criteria_may_name_one_another_over_fifty_steps() -> None:
+    def chain(length: int, reverse: bool = False) -> str:
+        lines = [
+            f"  - {{code: C{i}, name: C, max: 5, formula: {{kind: expression, points: '[C{i + 1}]'}}}}\n"
+            for i in range(1, length)
+        ] + [f"  - {{{given(f'C{length}')}}}\n"]
+        return "criteria:\n" + "".join(reversed(lines) if reverse else lines)
+
+    assert printed(chain(50), "unit C50\nu 3", "C1") == ["3.00"]
+    assert printed(chain(50, reverse=True), "unit C50\nu 3", "C1") == ["3.00"]
+    expected = "a criterion that rests on others over {} steps", "at most 50 steps"
+    assert [faults(chain(51)), faults(chain(600, reverse=True))] == [
+        [("k:2:5", expected[0].format(51), expected[1])],
+        [("k:601:5", expected[0].format(600), expected[1])],
+    ]
 
 
 def test_all_faults_of_one_sort_are_told_together_in_the_order_of_the_file() -> None:
