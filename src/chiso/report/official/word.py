@@ -1,0 +1,232 @@
+"""An official document as DOCX that can be edited: real styles, tables, captions, footnotes and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from chiso.language import gettext as _
+from chiso.language import use
+from chiso.report.document import Cell, Column, Table
+from chiso.report.official.form import MEASURES, PAGE, Annex, Banner, Block, Frame, Heading, Official, Paragraph
+from chiso.report.official.lengths import line_length, rule_length
+from chiso.report.official.pdf import motto, nation
+from chiso.report.official.word_parts import (
+    add_field,
+    add_note_mark,
+    add_notes,
+    draw_rule,
+    keep_whole,
+    number_from_one,
+    repeat_head,
+    same_each_time,
+    without_margins,
+)
+from chiso.report.official.word_styles import add_styles
+from chiso.report.widths import column_widths
+
+TWENTIETHS = 1440 * 10
+"""Twentieths of a point in 254 millimetres."""
+HEAD, SIGN = (66, 94), (75, 85)
+"""The widths in millimetres of the two columns at the head and at the foot."""
+NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 -- The properties of a package have no time zone.
+
+
+def word(document: Official) -> bytes:
+    """The bytes of the DOCX, the same for the same document; ModuleNotFoundError without the extra `report`."""
+    with use(document.language):
+        return _Word(document).content()
+
+
+def _twentieths(millimetres: int) -> int:
+    return millimetres * TWENTIETHS // 254
+
+
+class _Word:
+    """The making of one DOCX."""
+
+    def __init__(self, document: Official) -> None:
+        from docx import Document
+
+        self.document, self.notes = document, list[str]()
+        self.made: Any = Document()
+        add_styles(self.made, document.language)
+        self.room: Any = self.made
+        self.width = PAGE[0] - MEASURES.left - MEASURES.right
+
+    def content(self) -> bytes:
+        """The whole package."""
+        properties = self.made.core_properties
+        properties.title, properties.author, properties.comments = self.document.title, "", ""
+        properties.created = properties.modified = NO_DATE
+        self._page(self.made.sections[0], wide=False)
+        self._number_pages(self.made.sections[0])
+        self._head(self.document.frame)
+        for block in self.document.body:
+            self._block(block)
+        self._foot(self.document.frame)
+        for annex in self.document.annexes:
+            self._annex(annex)
+        if self.notes:
+            add_notes(self.made, self.notes)
+        out = BytesIO()
+        self.made.save(out)
+        return same_each_time(out.getvalue())
+
+    def _page(self, section: Any, *, wide: bool) -> None:
+        from docx.enum.section import WD_ORIENT
+        from docx.shared import Mm
+
+        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (Mm(side) for side in (PAGE[::-1] if wide else PAGE))
+        section.top_margin, section.bottom_margin = Mm(MEASURES.top), Mm(MEASURES.bottom)
+        section.left_margin, section.right_margin = Mm(MEASURES.left), Mm(MEASURES.right)
+        section.header_distance = section.footer_distance = Mm(10)
+        section.different_first_page_header_footer = True
+        self.width = PAGE[int(wide)] - MEASURES.left - MEASURES.right
+
+    def _number_pages(self, section: Any) -> None:
+        paragraph = section.header.paragraphs[0]
+        paragraph.style = "Page Number"
+        add_field(paragraph, "PAGE", "2")
+
+    def _line(self, text: str, style: str, room: Any = None) -> Any:
+        return (self.made if room is None else room).add_paragraph(text, style=style)
+
+    def _rule(self, length: int, room: int, cell: Any = None) -> None:
+        draw_rule(self._line("", "Rule", cell), length, room)
+
+    def _columns(self, widths: Sequence[int], rows: int) -> list[list[Any]]:
+        """The cells of a table without borders, each still empty."""
+        from docx.shared import Mm
+
+        table = self.made.add_table(rows, len(widths))
+        table.autofit = False
+        without_margins(table)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+        for row in table.rows:
+            keep_whole(row)
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = Mm(width)
+        return [list(row.cells) for row in table.rows]
+
+    def _filled(self, cell: Any, lines: Sequence[tuple[str, str]]) -> None:
+        """Puts lines, each with its style, into a cell in place of its empty paragraph."""
+        for text, style in lines:
+            self._line(text, style, cell)
+        cell._tc.remove(cell.paragraphs[0]._p)
+
+    def _head(self, frame: Frame) -> None:
+        (issuer, country), (number, place) = self._columns(HEAD, 2)
+        rooms = [_twentieths(width) for width in HEAD]
+        self._filled(
+            issuer, [*((each, "Superior") for each in frame.superior), *((each, "Issuer") for each in frame.issuer)]
+        )
+        self._rule(rule_length(frame.issuer, MEASURES.issuer, rooms[0]), rooms[0], issuer)
+        self._filled(country, [(nation(), "Nation"), (motto(), "Motto")])
+        self._rule(line_length(motto(), MEASURES.motto), rooms[1], country)
+        letter = [(frame.subject, "Letter Subject")] if not frame.kind else []
+        self._filled(number, [(frame.number, "Number"), *letter])
+        self._filled(place, [(frame.place, "Place and Date")])
+        self._subject(frame)
+        if frame.decides:
+            self._line(frame.decides, "Decides")
+        for ground in frame.grounds:
+            self._line(ground, "Legal Ground")
+
+    def _subject(self, frame: Frame) -> None:
+        """The kind and the subject with its rule; in a letter, whom it is for."""
+        if frame.kind:
+            self._line(frame.kind, "Kind")
+            self._line(frame.subject, "Subject")
+            room = _twentieths(self.width)
+            self._rule(rule_length([frame.subject], MEASURES.subject, room), room)
+        elif len(frame.to) == 1:
+            self._line(f"{_('To:')} {frame.to[0]}.", "Kind").runs[0].bold = False
+        elif frame.to:
+            for text in (_("To:"), *(f"- {each}" for each in frame.to)):
+                self._line(text, "Addressee")
+
+    def _foot(self, frame: Frame) -> None:
+        from docx.shared import Mm
+
+        self._line("", "Rule")
+        (recipients, signer), *_rest = self._columns(SIGN, 1)
+        listed = [(_("Recipients:"), "Recipients")] if frame.recipients else [("", "Recipient")]
+        self._filled(recipients, [*listed, *((each, "Recipient") for each in frame.recipients)])
+        self._filled(signer, [*((each, "Authority") for each in frame.authority), (frame.name, "Signer")])
+        signer.paragraphs[-1].paragraph_format.space_before = Mm(MEASURES.sign)
+
+    def _annex(self, annex: Annex) -> None:
+        from docx.enum.section import WD_SECTION
+
+        section = self.made.add_section(WD_SECTION.NEW_PAGE)
+        self.made.paragraphs[-1].style = "Rule"  # The break stands in a paragraph, which must not fill a page.
+        self._page(section, wide=annex.wide)
+        number_from_one(section)
+        self._line(annex.number, "Annex Number")
+        self._line(annex.title.upper(), "Annex Title")
+        self._line(annex.reference, "Annex Reference")
+        for block in annex.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._line(block.text, f"Heading {min(block.level, 2)}")
+        elif isinstance(block, Banner):
+            self._line(block.text, "Banner")
+        elif isinstance(block, Paragraph):
+            self._paragraph(block)
+        else:
+            self._table(block)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        paragraph = self._line("", "Remark" if block.kind == "remark" else "Body Text")
+        if block.lead:
+            paragraph.add_run(f"{block.lead} ").bold = True
+        for run in block.runs:
+            paragraph.add_run(run.text)
+            if run.note:
+                self.notes.append(run.note)
+                add_note_mark(paragraph, len(self.notes))
+
+    def _table(self, table: Table) -> None:
+        from docx.shared import Mm
+
+        before, number, after = table.title.partition(str(table.number))
+        caption = self._line(before, "Caption")
+        add_field(caption, "SEQ Table \\* ARABIC", number)
+        caption.add_run(after)
+        grid = self.made.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
+        grid.autofit = False
+        shares = column_widths(table)
+        widths = [Mm(self.width * share // sum(shares)) for share in shares]
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = width
+        cells = iter(grid._cells)  # Asking a row for its cells counts them all anew.
+        for column, width in zip(table.columns, widths, strict=True):
+            self._head_cell(next(cells), column, width)
+        for row in table.rows:
+            for cell, column, width in zip(row, table.columns, widths, strict=True):
+                self._cell(next(cells), cell, column, width)
+        repeat_head(grid.rows[0])
+        for row in grid.rows:
+            keep_whole(row)
+
+    def _head_cell(self, made: Any, column: Column, width: Any) -> None:
+        paragraph = made.paragraphs[0]
+        paragraph.style, made.width = "Table Head", width
+        paragraph.add_run(column.title)
+        if column.note:
+            paragraph.add_run().add_break()
+            note = paragraph.add_run(f"({column.note})")
+            note.bold, note.italic = False, True
+
+    def _cell(self, made: Any, cell: Cell, column: Column, width: Any) -> None:
+        paragraph = made.paragraphs[0]
+        paragraph.style = "Table Text" if column.kind in ("name", "text") else "Table Number"
+        made.width = width
+        paragraph.add_run(cell.text)
