@@ -70,9 +70,7 @@ def read(
         raise InputError([_no_folder()])
     document = read_document(file)
     found = habits(document, MARKS[decimal] if decimal else "")
-    for remark in document.remarks:
-        say(remark_line(remark))
-    for line in _doubts(document, found):
+    for line in (*map(remark_line, document.remarks), *_doubts(document, found)):
         say(line)
     if output is not None:
         _write_folder(document, found, format or Format.CSV, values, output)
