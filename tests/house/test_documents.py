@@ -38,6 +38,13 @@ def test_every_word_of_a_framework_file_is_described() -> None:
     assert sorted(word for word in keys() | choices() if f"`{word}`" not in text) == []
 
 
+def test_every_kind_of_finding_and_rule_is_described() -> None:
+    from chiso.audit import KINDS, RULE_KINDS
+
+    text = (DOCS / "auditing.md").read_text(encoding="utf-8")
+    assert [kind for kind in (*KINDS, *RULE_KINDS) if f"| `{kind}` |" not in text] == []
+
+
 def test_the_page_of_commands_is_what_the_commands_say() -> None:
     assert commands.PAGE.read_text(encoding="utf-8") == commands.written(), "run: make docs"
 

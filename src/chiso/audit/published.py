@@ -167,7 +167,8 @@ def _columns(found: Published) -> Iterator[Column]:
 def _role(found: Published, place: int, header: str) -> tuple[Role, Certainty, str]:
     cells = found.table.column(place)
     filled = [cell for cell in cells if not absent(cell.text)]
-    numeric = sum(found.numbers[row][place] is not None for row in range(len(cells)))
+    # A number with two readings is a number all the same.
+    numeric = sum(bool(readings_of(cell)) for cell in cells)
     mostly = bool(filled) and numeric * 2 > len(filled)
     year = _YEAR.fullmatch(header)
     if _RANK.fullmatch(header):

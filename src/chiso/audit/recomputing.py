@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from flint import fmpq
+
 from chiso.engine.answers import Row, Units, build
 from chiso.engine.framework import Framework
+from chiso.engine.quantities import decimal_text
 from chiso.engine.ranking import rank
 from chiso.engine.scoring import Scores, score
 
@@ -73,11 +76,7 @@ def _scores(framework: Framework, rows: Sequence[Sequence[Fraction]]) -> Scores:
 def text(number: Fraction, decimals: int | None = None) -> str:
     """The digits of a number with a dot: all of them where no decimals are said, else rounded half away from zero."""
     places = _places(number) if decimals is None else decimals
-    scaled = abs(number) * 10**places
-    whole = int(scaled + Fraction(1, 2))
-    digits = str(whole).rjust(places + 1, "0")
-    body = digits if not places else f"{digits[:-places]}.{digits[-places:]}"
-    return f"-{body}" if number < 0 and whole else body
+    return decimal_text(fmpq(number.numerator, number.denominator), places)
 
 
 def _places(number: Fraction) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chiso.cli.complaints import say
 from chiso.cli.output import Mark
 from chiso.language import marked
 
@@ -61,9 +62,11 @@ def audit(
 ) -> int:  # fmt: skip
     """0 where nothing was found, 1 where something was."""
     from chiso.audit import audit as audited
-    from chiso.cli.documents import read_document
+    from chiso.cli.documents import read_document, remark_line
 
     document = read_document(file)
+    for remark in document.remarks:
+        say(remark_line(remark))
     before = None if earlier is None else read_document(earlier)
     found = audited(document, _framework(framework), earlier=before, decimal=MARKS[decimal] if decimal else "")
     _write(_content(found, document, format), output)

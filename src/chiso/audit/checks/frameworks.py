@@ -109,16 +109,31 @@ def _undetermined(framework: Framework, table: Published, count: int) -> Message
 
 
 def _computed(framework: Framework, table: Published, fit: Fit, rows: list[int]) -> dict[int, tuple[str, ...]]:
-    """The names of the classes that each row may have by the framework, from its parts."""
-    codes = tuple(f"u{row}" for row in rows)
+    """The names of the classes that each row may have by the framework, from its parts; none for parts out of range."""
+    within = [row for row in rows if _granted(framework, table, fit, row)]
+    if not within:
+        return dict.fromkeys(rows, ())
     answers = [
         Row(f"u{row}", "", code, text(value))
-        for row in rows
+        for row in within
         for place, code in fit.criteria.items()
         if (value := table.number(row, place)) is not None
     ]
-    ranking = rank(score(framework, build(framework, Units.of(codes, fit.block), answers)))
+    units = Units.of(tuple(f"u{row}" for row in within), fit.block)
+    ranking = rank(score(framework, build(framework, units, answers)))
     assert fit.node.classes is not None
     names = {band.id: band.name.of("vi") for band in fit.node.classes.bands}
     places = ranking.table(fit.node.code, fit.block).of
-    return {row: tuple(names[each] for each in places[f"u{row}"].classes) for row in rows}
+    found = {row: tuple(names[each] for each in places[f"u{row}"].classes) for row in within}
+    return {row: found.get(row, ()) for row in rows}
+
+
+def _granted(framework: Framework, table: Published, fit: Fit, row: int) -> bool:
+    """Whether the framework may grant every part of a row; it refuses to score others."""
+    for place, code in fit.criteria.items():
+        value, bounds = table.number(row, place), framework.granted_within(code, fit.block)
+        if value is not None and bounds is not None:
+            least, most = (Fraction(decimal_text(bound)) for bound in bounds)
+            if not least <= value <= most:
+                return False
+    return True

@@ -110,12 +110,9 @@ def _without(ranked: Ranked) -> Iterator[Outcome]:
 def _rules(ranked: Ranked) -> Iterator[Rule]:
     table, fits, of = ranked.table, ranked.fits(ranked.way), len(ranked.valued)
     at, way = title_at(table), ranked.way
-    if not any(
-        one.value == two.value and one.rank == two.rank for one in ranked.tied for two in ranked.tied if one is not two
-    ):
-        return
-    what = _TIES[way.ties](table.named)
-    yield Rule("ties", at, way.ties, fits, of, what)
+    pairs = ((one, other) for one in ranked.tied for other in ranked.tied if one.row != other.row)
+    if any(one.value == other.value and one.rank == other.rank for one, other in pairs):
+        yield Rule("ties", at, way.ties, fits, of, _TIES[way.ties](table.named))
     if way.second is not None:
         what = message(
             "table {table}: of equal numbers, the one with more in “{column}” comes first",
