@@ -11,11 +11,11 @@ from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.document import Table
 from chiso.report.official.fonts import Font, font
-from chiso.report.official.form import MEASURES, Annex, Block, Official
+from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official
 from chiso.report.widths import column_widths
 
 
-def pdf(document: Official, family: Font | None = None) -> bytes:
+def pdf(document: Official, family: Font | None = None, measures: Measures = MEASURES) -> bytes:
     """The bytes of the PDF, the same for the same document and font.
 
     InputError where no font is found; ModuleNotFoundError without the libraries of the extra `report`.
@@ -28,19 +28,19 @@ def pdf(document: Official, family: Font | None = None) -> bytes:
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(family.folder)]
         ),
-        sys_inputs={"document": json.dumps(_content(document, family.family), ensure_ascii=False)},
+        sys_inputs={"document": json.dumps(_content(document, family.family, measures), ensure_ascii=False)},
         timestamp=0,
     )
     return bytes(made)
 
 
-def _content(document: Official, family: str) -> dict[str, Any]:
+def _content(document: Official, family: str, measures: Measures) -> dict[str, Any]:
     with use(document.language):
         return {
             "language": document.language,
             "title": document.title,
             "family": family,
-            "measures": asdict(MEASURES),
+            "measures": asdict(measures),
             "nation": nation(),
             "motto": motto(),
             "to": _("To:"),

@@ -1,0 +1,56 @@
+"""A PDF that keeps the form passes; one that departs from it is told where."""
+
+from dataclasses import replace
+
+import pytest
+
+from chiso.engine.errors import InputError
+from chiso.report.form_check import Departure, check
+from chiso.report.official.fonts import font
+from chiso.report.official.form import MEASURES, Measures
+from chiso.report.official.pdf import pdf
+from tests.report.official.making import decision
+
+
+@pytest.fixture(scope="module", autouse=True)
+def needs_a_font() -> None:
+    try:
+        font()
+    except InputError as error:
+        pytest.skip(str(error))
+
+
+def test_what_is_written_keeps_the_form() -> None:
+    assert check(pdf(decision())) == ()
+
+
+@pytest.mark.parametrize(
+    ("measures", "part", "found", "expected"),
+    [
+        (Measures(left=25), "left margin", "25 mm", "30 to 35 mm"),
+        (Measures(left=40), "left margin", "40 mm", "30 to 35 mm"),
+        (Measures(right=10), "right margin", "10 mm", "15 to 20 mm"),
+        (Measures(motto=15), "motto “Độc lập - Tự do - Hạnh phúc”", "size 15.0", "size 13 to 14"),
+        (Measures(nation=11), "nation “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”", "size 11.0", "size 12 to 13"),
+        (Measures(place=12), "place “Kon Tum, ngày 27 tháng 3 năm 2018”", "size 12.0", "size 13 to 14"),
+        (Measures(recipient=13), "recipient “- Như Điều 2;”", "size 13.0", "size 11 to 11"),
+        (Measures(page=10), "page number", "size 10.0", "size 13 to 14"),
+    ],
+)
+def test_a_departure_is_told(measures: Measures, part: str, found: str, expected: str) -> None:
+    assert Departure(part, found, expected) in check(pdf(decision(), measures=measures))
+
+
+def test_small_letters_and_a_missing_line_are_told() -> None:
+    made = decision()
+    frame = replace(made.frame, issuer=("Ủy ban nhân dân tỉnh",), place="Kon Tum")
+    told = check(pdf(replace(made, frame=frame)))
+    assert Departure("issuer “Ủy ban nhân dân tỉnh”", "small letters", "capitals") in told
+    assert Departure("place", "nothing", "a line") in told
+
+
+def test_the_measures_themselves_are_within_the_form() -> None:
+    from chiso.report.official.form import ALLOWED
+
+    own = vars(MEASURES)
+    assert [name for name, (least, most) in ALLOWED.items() if not least <= own[name] <= most] == []
