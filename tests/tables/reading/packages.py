@@ -50,9 +50,15 @@ def table(*rows: str) -> str:
 
 
 def spreadsheet(rows: list[list[str]]) -> bytes:
-    """An ODS with one sheet of texts and numbers."""
+    """An ODS with one sheet of texts and numbers; `Tên|2` is a cell over two rows, and `|` one that it covers."""
 
     def written(text: str) -> str:
+        if text == "|":
+            return "<table:covered-table-cell/>"
+        if "|" in text:
+            text, _, down = text.partition("|")
+            spans = f'table:number-rows-spanned="{down}" table:number-columns-spanned="1"'
+            return f'<table:table-cell {spans} office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
         if text.replace(".", "").isdecimal():
             return f'<table:table-cell office:value-type="float" office:value="{text}"/>'
         return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'

@@ -106,3 +106,24 @@ def test_a_page_of_pictures_is_told_and_a_file_of_them_is_refused() -> None:
     )
     document = read(printed("Một đoạn.\n#pagebreak()\n#rect()\n#pagebreak()\nĐoạn cuối."), "nua.pdf")
     assert remarks(document) == ["nua.pdf: pages 2 hold no text and were not read"]
+
+
+def test_a_word_that_a_narrow_column_broke_is_whole_and_words_that_fit_just_so_are_two() -> None:
+    markup = (
+        "#context { let w = measure([Chín]).width + 10pt\n"
+        "table(columns: (2cm, w, measure([1.682.0]).width + 10pt, measure([thuật]).width + 10pt),\n"
+        "[TT], [Tên], [Số], [Ghi], [1], [Chín \\ h \\ sách], [1.682.0 \\ 00], [thuật \\ số],"
+        " [2], [CNT \\ T], [5], [thuật \\ CNTT]) }\n"
+    )
+    rows = [["1", "Chính sách", "1.682.000", "thuật số"], ["2", "CNTT", "5", "thuật CNTT"]]
+    assert tables(read(printed(markup))) == [Plain("", "", ["TT", "Tên", "Số", "Ghi"], rows, [])]
+
+
+def test_a_row_that_is_broken_over_pages_is_one_row() -> None:
+    words = " ".join(f"từ {number}." for number in range(60))
+    markup = (
+        f"#v(20cm)\n#table(columns: (1cm, 3cm, 2cm), table.header([TT], [Lời], [Điểm]), [1], [Một], [0,5],"
+        f" [2], [{words}], [0,4], [3], [Ba], [0,3])\n"
+    )
+    (found,) = tables(read(printed(markup)))
+    assert found.rows == [["1", "Một", "0,5"], ["2", words, "0,4"], ["3", "Ba", "0,3"]]

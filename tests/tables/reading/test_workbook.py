@@ -84,14 +84,15 @@ def test_the_form_of_before_2007_and_the_open_form_are_read_alike() -> None:
     wanted = [Plain("1", "Chỉ số", ["TT", "Đơn vị", "Chỉ số", "Hồ sơ"], rows, ["(*) Theo báo cáo"])]
     old = Path(__file__).with_name("bang.xls").read_bytes()
     assert tables(read(old, "bang.xls")) == wanted
-    sheet = [
-        ["Bảng 1. Chỉ số"],
-        ["TT", "Đơn vị", "Chỉ số", "Hồ sơ"],
-        rows[0],
-        ["2", "Sở B", "0,5", "10,309"],
-        ["(*) Theo báo cáo"],
-    ]
-    assert tables(read(spreadsheet(sheet), "bang.ods"))[0].rows == [rows[0], ["2", "Sở B", "0,5", "10,309"]]
+    sheet = [["Bảng 1. Chỉ số"], ["TT", "Đơn vị", "Chỉ số", "Hồ sơ"], *rows, ["(*) Theo báo cáo"]]
+    sheet[3] = ["2", "Sở B", "0,5", "10,309"]
+    assert tables(read(spreadsheet(sheet), "bang.ods")) == [wanted[0]._replace(rows=[rows[0], sheet[3]])]
+
+
+def test_merged_cells_of_the_open_form_are_merged() -> None:
+    document = read(spreadsheet([["TT", "Tên", "Điểm"], ["1", "Sở A|2", "5"], ["2", "|", "4"]]))
+    assert tables(document)[0].rows == [["1", "Sở A", "5"], ["2", "Sở A", "4"]]
+    assert document.tables[0].rows[0][1] is document.tables[0].rows[1][1]
 
 
 def test_a_font_of_before_unicode_is_converted() -> None:

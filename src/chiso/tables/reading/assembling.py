@@ -129,7 +129,7 @@ def _continue(desk: _Desk, grid: Grid) -> bool:
     if not desk.pending and not _follows(draft, rows, headed, grid):
         return False
     desk.pending.clear()
-    if not headed and draft.rows and rows and _is_rest(rows[0], draft.rows[-1]):
+    if draft.rows and rows and _is_rest(rows[0], draft.rows[-1]):
         _join(draft.rows[-1], rows.pop(0))
     draft.rows.extend(row for row in rows if not shaping.repeats(row, draft.headers))
     return True

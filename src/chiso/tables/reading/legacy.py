@@ -47,7 +47,12 @@ def likeliness(text: str) -> tuple[float, int]:
     words = [word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()]
     if not words:
         return 0.0, 0
-    return sum(_SYLLABLE.fullmatch(_toneless(word.casefold())) is not None for word in words) / len(words), len(words)
+    return sum(map(is_syllable, words)) / len(words), len(words)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word may be a Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(_toneless(unicodedata.normalize("NFC", word).casefold())) is not None
 
 
 def converter(sample: str) -> tuple[str, Converter] | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from chiso.tables.cells import tidy
-from chiso.tables.errors import Message, Unreadable, message
-from chiso.tables.reading import decoding, legacy, unpacking
+from chiso.tables.errors import Message, message
+from chiso.tables.reading import decoding, legacy, unpacking, xml
 from chiso.tables.reading.blocks import MOST_CELLS, MOST_COLUMNS, Block, Grid, Piece, Text, too_many
 from chiso.tables.reading.numbering import Numbering, W, integer
 
@@ -29,7 +29,7 @@ def blocks(raw: bytes, name: str) -> tuple[Iterator[Block], list[Message]]:
         Unreadable: the file is damaged, has a password, declares entities, or unpacks to more than anybody writes.
     """
     parts = unpacking.parts(raw, name, lambda part: part in _PARTS)
-    roots = [_root(parts[part], f"{name}[{part}]") if part in parts else None for part in _PARTS]
+    roots = [xml.root(parts[part], f"{name}[{part}]") if part in parts else None for part in _PARTS]
     document, footnotes, numbering, styles = roots
     if document is None:
         raise unpacking.broken(name)
@@ -40,25 +40,6 @@ def blocks(raw: bytes, name: str) -> tuple[Iterator[Block], list[Message]]:
     notes = {} if footnotes is None else {note.get(W + "id") or "": note for note in footnotes}
     reader = _Reader(name, found[1] if found else str, Numbering(numbering, styles), notes)
     return reader.walk(document), told
-
-
-def _root(content: bytes, where: str) -> Element:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
-        raise unpacking.broken(where) from None
-    if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise Unreadable(
-            where, message("a document type with entities of its own"), message("a part without one"),
-            message("do not open the file; ask its sender for another"),
-        )  # fmt: skip
-    return root
 
 
 def _sampled(document: Element) -> Iterator[str | None]:

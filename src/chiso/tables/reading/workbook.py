@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from chiso.tables.cells import tidy
 from chiso.tables.errors import Message, message
-from chiso.tables.reading import decoding, legacy, unpacking
+from chiso.tables.reading import decoding, legacy, merging, unpacking
 from chiso.tables.reading.blocks import MOST_CELLS, Block, Grid, Piece, Text, too_many
+from chiso.tables.reading.merging import Range
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -38,7 +39,8 @@ def blocks(raw: bytes, name: str) -> tuple[list[Block], list[Message]]:
         with calamine.load_workbook(io.BytesIO(raw)) as workbook:
             listed = [each for each in workbook.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet]
             shown = [each.name for each in listed if each.visible == calamine.SheetVisibleEnum.Visible]
-            sheets = [(title, *_values(workbook.get_sheet_by_name(title), name)) for title in shown]
+            merged = merging.ranges(raw, name) if raw.startswith(b"PK") else {}
+            sheets = [(title, *_values(workbook.get_sheet_by_name(title), merged, name)) for title in shown]
     except calamine.PasswordError:
         raise unpacking.locked(name) from None
     except (calamine.CalamineError, OSError, ValueError):
@@ -54,7 +56,7 @@ def blocks(raw: bytes, name: str) -> tuple[list[Block], list[Message]]:
     return made, told
 
 
-def _texts(sheets: list[tuple[str, list[list[Value]], list[Any]]]) -> Iterator[str]:
+def _texts(sheets: list[tuple[str, list[list[Value]], list[Range]]]) -> Iterator[str]:
     return (value for _, rows, _ in sheets for row in rows for value in row if isinstance(value, str))
 
 
@@ -65,14 +67,14 @@ def _has_macros(raw: bytes, name: str) -> bool:
     return any(part.endswith("vbaProject.bin") for part in unpacking.names(raw, name))
 
 
-def _values(sheet: CalamineSheet, name: str) -> tuple[list[list[Value]], list[Any]]:
+def _values(sheet: CalamineSheet, merged: dict[str, list[Range]], name: str) -> tuple[list[list[Value]], list[Range]]:
     """The values of a sheet from its first cell on, and its merged ranges."""
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         raise too_many(f"{name}[{sheet.name}]")
-    return sheet.to_python(skip_empty_area=False), list(sheet.merged_cell_ranges or [])
+    return sheet.to_python(skip_empty_area=False), merged.get(sheet.name) or list(sheet.merged_cell_ranges or [])
 
 
-def _sheet(title: str, rows: list[list[Value]], merged: list[Any], clean: Callable[[str], str]) -> Iterator[Block]:
+def _sheet(title: str, rows: list[list[Value]], merged: list[Range], clean: Callable[[str], str]) -> Iterator[Block]:
     """The blocks of a sheet: rows that follow each other are a table, a row with one word is a line."""
     pieces = [[_piece(value, title, line, clean) for value in row] for line, row in enumerate(rows, 1)]
     for (top, left), (bottom, right) in merged:
