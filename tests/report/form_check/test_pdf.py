@@ -21,7 +21,7 @@ def needs_a_font() -> None:
 
 
 def test_what_is_written_keeps_the_form() -> None:
-    assert check(pdf(decision())) == ()
+    assert check(pdf(decision(rows=30))) == ()
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def test_what_is_written_keeps_the_form() -> None:
     ],
 )
 def test_a_departure_is_told(measures: Measures, part: str, found: str, expected: str) -> None:
-    assert Departure(part, found, expected) in check(pdf(decision(), measures=measures))
+    assert Departure(part, found, expected) in check(pdf(decision(rows=30), measures=measures))
 
 
 def test_small_letters_and_a_missing_line_are_told() -> None:
-    made = decision()
+    made = decision(rows=30)
     frame = replace(made.frame, issuer=("Ủy ban nhân dân tỉnh",), place="Kon Tum")
     told = check(pdf(replace(made, frame=frame)))
     assert Departure("issuer “Ủy ban nhân dân tỉnh”", "small letters", "capitals") in told

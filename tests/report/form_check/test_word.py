@@ -17,12 +17,12 @@ BODY = "body “Điều 2. Quyết định này có hiệu lực kể từ”"
 
 
 def test_what_is_written_keeps_the_form() -> None:
-    assert check(word(decision())) == ()
+    assert check(word(decision(rows=3))) == ()
 
 
 def changed(change: Callable[[Any], object]) -> tuple[Departure, ...]:
     """What is told of a decision after a change to it."""
-    document = docx.Document(BytesIO(word(decision())))
+    document = docx.Document(BytesIO(word(decision(rows=3))))
     change(document)
     out = BytesIO()
     document.save(out)

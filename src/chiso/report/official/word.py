@@ -9,7 +9,7 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.document import Cell, Column, Table
+from chiso.report.document import Table
 from chiso.report.official.form import MEASURES, PAGE, Annex, Banner, Block, Frame, Heading, Official, Paragraph
 from chiso.report.official.lengths import line_length, rule_length
 from chiso.report.official.pdf import motto, nation
@@ -20,12 +20,11 @@ from chiso.report.official.word_parts import (
     draw_rule,
     keep_whole,
     number_from_one,
-    repeat_head,
     same_each_time,
     without_margins,
 )
 from chiso.report.official.word_styles import add_styles
-from chiso.report.widths import column_widths
+from chiso.report.official.word_tables import table_element
 
 TWENTIETHS = 1440 * 10
 """Twentieths of a point in 254 millimetres."""
@@ -194,39 +193,8 @@ class _Word:
                 add_note_mark(paragraph, len(self.notes))
 
     def _table(self, table: Table) -> None:
-        from docx.shared import Mm
-
         before, number, after = table.title.partition(str(table.number))
         caption = self._line(before, "Caption")
         add_field(caption, "SEQ Table \\* ARABIC", number)
         caption.add_run(after)
-        grid = self.made.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
-        grid.autofit = False
-        shares = column_widths(table)
-        widths = [Mm(self.width * share // sum(shares)) for share in shares]
-        for column, width in zip(grid.columns, widths, strict=True):
-            column.width = width
-        cells = iter(grid._cells)  # Asking a row for its cells counts them all anew.
-        for column, width in zip(table.columns, widths, strict=True):
-            self._head_cell(next(cells), column, width)
-        for row in table.rows:
-            for cell, column, width in zip(row, table.columns, widths, strict=True):
-                self._cell(next(cells), cell, column, width)
-        repeat_head(grid.rows[0])
-        for row in grid.rows:
-            keep_whole(row)
-
-    def _head_cell(self, made: Any, column: Column, width: Any) -> None:
-        paragraph = made.paragraphs[0]
-        paragraph.style, made.width = "Table Head", width
-        paragraph.add_run(column.title)
-        if column.note:
-            paragraph.add_run().add_break()
-            note = paragraph.add_run(f"({column.note})")
-            note.bold, note.italic = False, True
-
-    def _cell(self, made: Any, cell: Cell, column: Column, width: Any) -> None:
-        paragraph = made.paragraphs[0]
-        paragraph.style = "Table Text" if column.kind in ("name", "text") else "Table Number"
-        made.width = width
-        paragraph.add_run(cell.text)
+        caption._p.addnext(table_element(table, _twentieths(self.width)))

@@ -90,11 +90,6 @@ def without_margins(table: Any) -> None:
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
-def repeat_head(row: Any) -> None:
-    """Makes a row the head that every page of its table begins with."""
-    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
-
-
 def keep_whole(row: Any) -> None:
     """Keeps a row on one page."""
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))

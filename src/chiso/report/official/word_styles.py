@@ -9,6 +9,7 @@ from chiso.report.official.form import MEASURES as M
 from chiso.report.official.word_parts import element
 
 FONT = "Times New Roman"
+KEPT = {"TableNormal", "TableGrid", "DefaultParagraphFont"}
 
 
 @dataclass(frozen=True)
@@ -63,18 +64,20 @@ STYLES = {
 
 def add_styles(document: Any, language: str) -> None:
     """Gives a document its styles; whoever edits it later changes them in one place."""
+    for style in document.styles.element.xpath("w:style[@w:type='table' or @w:type='character']"):
+        if style.styleId not in KEPT:  # Every search for a style goes through all of them.
+            style.getparent().remove(style)
     normal = document.styles["Normal"]
     _font(normal, M.body)
     normal.element.get_or_add_rPr().append(element("w:lang", val="vi-VN" if language == "vi" else "en-GB"))
+    names = {style.name for style in document.styles}
     for name, style in STYLES.items():
-        _set(_style(document, name), style)
+        _set(document.styles[name] if name in names else _new(document, name), style)
 
 
-def _style(document: Any, name: str) -> Any:
+def _new(document: Any, name: str) -> Any:
     from docx.enum.style import WD_STYLE_TYPE
 
-    if name in [style.name for style in document.styles]:
-        return document.styles[name]
     made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     made.base_style = document.styles["Normal"]
     return made
