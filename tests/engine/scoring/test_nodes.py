@@ -169,7 +169,8 @@ criteria:
       - {code: H, name: H, round: 0, children: [{code: B, name: B, max: 5, formula: {kind: given}}]}
 """
     assert printed(fragment, "unit A B\nu 2.25 2.5\nv 2.24 2.49", "T") == ["5.30", "4.20"]
-    assert figures(fragment, "unit A B\nu 2.25 2.5", "G") == ["sum: 2.25 → 2.3 (round)"]
+    # What rounding does not change is not told.
+    assert figures(fragment, "unit A B\nu 2.25 2.5\nv 2.3 2", "G") == ["sum: 2.25 → 2.3 (round)", "sum: 2.3"]
 
 
 def test_points_below_0_are_rounded_away_from_0_too() -> None:
