@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -61,8 +61,30 @@ class Ranked:
     @cached_property
     def tied(self) -> tuple[Unit, ...]:
         """The units whose number another unit has too."""
-        values = [unit.value for unit in self.valued]
-        return tuple(unit for unit in self.valued if values.count(unit.value) > 1)
+        return tuple(unit for units in self.alike.values() if len(units) > 1 for unit in units)
+
+    @cached_property
+    def alike(self) -> Mapping[Fraction | None, tuple[Unit, ...]]:
+        """The units of each number, in the order of the table."""
+        found: dict[Fraction | None, list[Unit]] = {}
+        for unit in self.valued:
+            found.setdefault(unit.value, []).append(unit)
+        return {value: tuple(units) for value, units in found.items()}
+
+    @cached_property
+    def sharing(self) -> bool:
+        """Whether two rows with the same number share a rank anywhere."""
+        return any(
+            len({unit.rank for unit in units}) < len({unit.row for unit in units}) for units in self.alike.values()
+        )
+
+    @cached_property
+    def rows(self) -> Mapping[int, tuple[Unit, ...]]:
+        """The units of each row."""
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.row, []).append(unit)
+        return {row: tuple(units) for row, units in found.items()}
 
     def fits(self, way: Way) -> int:
         """How many units with a number have the rank that a way of ranking gives."""

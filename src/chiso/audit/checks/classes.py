@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -51,23 +50,36 @@ def _order(rows: Sequence[Classed]) -> list[str]:
 
 
 def _contradicting(rows: Sequence[Classed]) -> list[Classed]:
-    """The fewest rows, found one after another, without which no worse class has a greater total than a better."""
+    """The rows on the wrong side of the limits: each limit lies where the fewest rows contradict it."""
     order = {name: place for place, name in enumerate(_order(rows))}
-    left, wrong = list(rows), list[Classed]()
-    while True:
-        counted: Counter[int] = Counter()
-        for one in range(len(left)):
-            for other in range(len(left)):
-                if order[left[one][2]] < order[left[other][2]] and left[one][3] <= left[other][3]:
-                    counted.update((one, other))
-        if not counted:
-            return wrong
-        wrong.append(left.pop(counted.most_common(1)[0][0]))
+    wrong: dict[int, Classed] = {}
+    for place in range(1, len(order)):
+        limit = _limit([(row[3], order[row[2]] < place) for row in rows])
+        for number, row in enumerate(rows):
+            if (order[row[2]] < place) != (row[3] >= limit):
+                wrong[number] = row
+    return [wrong[number] for number in sorted(wrong)]
+
+
+def _limit(rows: Sequence[tuple[Fraction, bool]]) -> Fraction:
+    """The least total of the better classes that the fewest rows contradict; the highest of equally good ones.
+
+    rows: the total of each, and whether its class is one of the better ones.
+    """
+    ordered = sorted(rows, reverse=True)
+    errors = sum(better for _, better in ordered)
+    best, limit = errors, ordered[0][0] + 1
+    for place, (value, better) in enumerate(ordered):
+        errors += -1 if better else 1
+        # Equal totals lie on the same side.
+        if errors < best and (place + 1 == len(ordered) or ordered[place + 1][0] != value):
+            best, limit = errors, value
+    return limit
 
 
 def _finding(rows: Sequence[Classed], wrong: Sequence[Classed], found: Classed) -> Finding:
     table, row, name, value = found
-    right = [each for each in rows if each not in wrong]
+    right = [each for each in rows if each[1:] not in {one[1:] for one in wrong}]
     place, total = table.place("class") or 0, table.place("total", "score") or 0
     near = min(right, key=lambda each: abs(each[3] - value))
     unit = table.subject(row)

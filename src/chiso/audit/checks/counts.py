@@ -24,6 +24,8 @@ _NUMBER_LISTED = re.compile(
 _PEOPLE = re.compile(r"(?P<total>\d[\d.]*) người\. Trong đó: (?P<parts>[^.]*)")
 _PART = re.compile(r"(?<![\d/])\d+(?= người)|(?<=có )\d+")
 _ENUMERATED = re.compile(r"(?<!\w)0?(?P<count>\d{1,2}) (?P<noun>nhóm|hạng mục|tiêu chí|chỉ số|nội dung)[^.:]*?:? \(1\)")
+MOST_NAMES = 2000
+"""Units from which on lists in the prose are not looked up."""
 _SAID = re.compile(r" (?:chưa|đã|có|không)\b")
 _POSITIVE = re.compile(r"số (?P<kind>tỉnh|bộ|sở|cơ quan) (?:có|đã) cung cấp", re.I)
 
@@ -104,6 +106,8 @@ def _compared(at: Address, printed: str, said: int, names: list[str]) -> Outcome
 
 def named(subject: Subject, text: str) -> list[str]:
     """The units of the document's tables that a list names; none where it names anything else."""
+    if len(subject.names) > MOST_NAMES:
+        return []
     found, rest = [], f" {text.lower()} "
     forms = {form: name for name in subject.names.values() for form in (name, name.removeprefix("TP. "))}
     for form in sorted(forms, key=len, reverse=True):

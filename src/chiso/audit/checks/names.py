@@ -10,8 +10,11 @@ from chiso.audit.findings import Confirmed, Finding, Outcome
 from chiso.audit.published import Published, same
 from chiso.audit.subject import Subject, title_at
 from chiso.engine.errors import message
-from chiso.tables.names import load, match
+from chiso.tables.names import Match, load, match
 from chiso.tables.names.reading import SHIPPED
+
+SAMPLE = 100
+"""So many names tell whether the registers are about a table's units."""
 
 
 def check(subject: Subject) -> Iterator[Outcome]:
@@ -86,10 +89,12 @@ def _registered(subject: Subject, group: Sequence[Published]) -> Iterator[Outcom
     names = {same(each.unit): each for table in reversed(group) for each in table.standings}
     tables = {same(each.unit): table for table in reversed(group) for each in table.standings}
     register, on = load(*SHIPPED), date(int(subject.year), 12, 31) if subject.year else None
+    if not _mostly([match(each.unit, register, on) for each in list(names.values())[:SAMPLE]]):
+        return
     found = {name: match(each.unit, register, on) for name, each in names.items()}
-    unknown = [name for name, one in found.items() if one.certainty in ("suggested", "unknown")]
+    unknown = [name for name, one in found.items() if not _known(one)]
     known = len(found) - len(unknown)
-    if known * 5 < len(found) * 4:
+    if not _mostly(list(found.values())):
         return
     for name in unknown:
         table, standing, near = tables[name], names[name], found[name].suggestions
@@ -101,3 +106,12 @@ def _registered(subject: Subject, group: Sequence[Published]) -> Iterator[Outcom
         yield Finding("unknown", at, standing.unit, close, what, (), "possible")
     what = message("{count} names are those of units in the registers", count=known)
     yield Confirmed("unknown", title_at(group[0]), known, what)
+
+
+def _known(found: Match) -> bool:
+    return found.certainty in ("exact", "alias", "ambiguous")
+
+
+def _mostly(found: Sequence[Match]) -> bool:
+    """Whether the registers know most of these names: else they are not about these units at all."""
+    return sum(map(_known, found)) * 5 >= len(found) * 4

@@ -35,27 +35,54 @@ def _of(table: Published, score: int) -> Iterator[Outcome]:
         "table {table}: {count} rows stand in the order of their numbers", table=table.named, count=len(kept)
     )
     yield Confirmed("order", title_at(table), len(kept), what)
+    computed = ranks([(value,) for value in values]) if out else []
     for place in out:
-        yield _finding(table, score, rows, values, place)
+        yield _finding(table, score, rows, values, computed, place)
 
 
 def _in_order(values: Sequence[Fraction], weights: Sequence[int]) -> set[int]:
     """The places of the heaviest run of values, from left to right, that never rises."""
-    best: list[tuple[int, int | None]] = []
+    levels = {value: level for level, value in enumerate(sorted(set(values), reverse=True), 1)}
+    # A Fenwick tree over the levels: the heaviest run that ends at a value no less than this one.
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(levels) + 1)
+    before: list[int] = []
+    best = (0, -1)
     for place, value in enumerate(values):
-        before = [(best[other][0], other) for other in range(place) if values[other] >= value]
-        weight, other = max(before, default=(0, -1))
-        best.append((weight + weights[place], other if before else None))
-    found: set[int] = set()
-    place_or_none = max(range(len(values)), key=lambda each: best[each][0], default=None)
-    while place_or_none is not None:
-        found.add(place_or_none)
-        place_or_none = best[place_or_none][1]
+        weight, last = _heaviest(tree, levels[value])
+        before.append(last)
+        ended = (weight + weights[place], place)
+        _put(tree, levels[value], ended)
+        best = max(best, ended)
+    found, place = set(), best[1]
+    while place >= 0:
+        found.add(place)
+        place = before[place]
     return found
 
 
-def _finding(table: Published, score: int, rows: Sequence[int], values: Sequence[Fraction], place: int) -> Finding:
-    row, computed = rows[place], ranks([(value,) for value in values])
+def _heaviest(tree: Sequence[tuple[int, int]], level: int) -> tuple[int, int]:
+    found = (0, -1)
+    while level:
+        found = max(found, tree[level])
+        level -= level & -level
+    return found
+
+
+def _put(tree: list[tuple[int, int]], level: int, ended: tuple[int, int]) -> None:
+    while level < len(tree):
+        tree[level] = max(tree[level], ended)
+        level += level & -level
+
+
+def _finding(
+    table: Published,
+    score: int,
+    rows: Sequence[int],
+    values: Sequence[Fraction],
+    computed: Sequence[int | None],
+    place: int,
+) -> Finding:
+    row = rows[place]
     below = place > 0 and values[place - 1] < values[place]
     neighbour = rows[place - 1 if below else place + 1]
     told: dict[str, object] = {

@@ -39,8 +39,8 @@ def _of(ranked: Ranked) -> Iterator[Outcome]:
 
 def _finding(ranked: Ranked, unit: Unit, rank: int) -> Finding:
     table = ranked.table
-    same = [other for other in ranked.valued if other.value == unit.value and other.row != unit.row]
-    within = [other for other in ranked.valued if other.row == unit.row]
+    same = [other for other in ranked.alike[unit.value] if other.row != unit.row]
+    within = ranked.rows[unit.row]
     at = table.at(unit.row, table.place("rank") or 0)
     number = table.cell(unit.row, ranked.score).text
     moves = tuple(Move(other.name, "rank", str(other.rank), str(rank)) for other in within)
@@ -77,7 +77,7 @@ def _split(ranked: Ranked, unit: Unit, rank: int, other: Unit) -> Finding:
             "of the table share a rank",
             **values,
         )
-        if not any(one.rank == two.rank for one in ranked.tied for two in ranked.tied if one is not two):
+        if not ranked.sharing:
             what = message("{unit} and {other} have the same {number} and the ranks {second} and {first}", **values)
         move = Move(unit.name, "rank", str(unit.rank), str(rank))
         return Finding("tie", table.at(unit.row, place), str(unit.rank), str(rank), what, (move,))
@@ -94,7 +94,7 @@ def _without(ranked: Ranked) -> Iterator[Outcome]:
     table, place = ranked.table, ranked.table.place("rank") or 0
     without = [unit for unit in ranked.units if unit.value is None and unit.rank is not None]
     last = [unit for unit in without if unit.rank == len(ranked.units)]
-    others = [unit for unit in without if unit not in last]
+    others = [unit for unit in without if unit.rank != len(ranked.units)]
     if last:
         what = message("table {table}: units without a number get the number of units as their rank", table=table.named)
         yield Rule("without_result", title_at(table), "last", len(last), len(without), what)
@@ -110,8 +110,7 @@ def _without(ranked: Ranked) -> Iterator[Outcome]:
 def _rules(ranked: Ranked) -> Iterator[Rule]:
     table, fits, of = ranked.table, ranked.fits(ranked.way), len(ranked.valued)
     at, way = title_at(table), ranked.way
-    pairs = ((one, other) for one in ranked.tied for other in ranked.tied if one.row != other.row)
-    if any(one.value == other.value and one.rank == other.rank for one, other in pairs):
+    if ranked.sharing:
         yield Rule("ties", at, way.ties, fits, of, _TIES[way.ties](table.named))
     if way.second is not None:
         what = message(
@@ -149,7 +148,7 @@ def _between(tables: list[Ranked]) -> Iterator[Finding]:
         units = [
             (unit, rank)
             for unit, rank, plain in zip(one.units, one.computed(way), one.computed(), strict=True)
-            if unit in one.tied and unit.rank == plain and rank != plain
+            if len(one.alike.get(unit.value, ())) > 1 and unit.rank == plain and rank != plain
         ]
         if units:
             yield _inconsistent(one, other, second, units)

@@ -15,6 +15,8 @@ from chiso.audit.subject import Subject, fully, like, title_at
 from chiso.engine.errors import Message, message
 
 HALF = Fraction(1, 2)
+MOST_MOVED = 100
+"""Wrong totals of one table from which on what each would move alone says nothing any more."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def _of_numbers(table: Published, total: int) -> Iterator[Outcome]:
     # Where most rows add up to the digit, whole numbers among the parts are no rounded ones.
     exact = (len(rows) - len(off)) * 2 > len(rows)
     beyond = [row for row in off if abs(row.difference) >= row.least]
-    yield from (_finding(table, total, row, exact) for row in beyond)
+    yield from (_finding(table, total, row, exact, len(beyond) <= MOST_MOVED) for row in beyond)
     rounded = len(off) - len(beyond)
     if len(rows) > len(off):
         what = message(
@@ -87,7 +89,7 @@ def _usual(table: Published, total: int) -> int:
     return max((number.decimals for row in table.numbers if (number := row[total])), default=0)
 
 
-def _finding(table: Published, total: int, row: _Row, exact: bool) -> Finding:
+def _finding(table: Published, total: int, row: _Row, exact: bool, alone: bool) -> Finding:
     reading = table.reading(row.row, total)
     assert reading is not None
     within = abs(row.difference) < row.most
@@ -100,7 +102,7 @@ def _finding(table: Published, total: int, row: _Row, exact: bool) -> Finding:
         difference=_signed(row.difference, like(abs(row.difference), reading)),
         why=_why(table, row, within, exact),
     )
-    changed = moves(table, total, {row.row: row.computed}) if certainty == "certain" else ()
+    changed = moves(table, total, {row.row: row.computed}) if certainty == "certain" and alone else ()
     return Finding(
         "sum",
         table.at(row.row, total),
