@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chiso.cli.complaints import words
-from chiso.engine.errors import InputError, Message, Problem
+from chiso.engine.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from chiso.tables.cells import Document
-    from chiso.tables.errors import Message as Told
     from chiso.tables.errors import Remark
 
 
@@ -27,15 +26,9 @@ def read_document(path: Path) -> Document:
     try:
         return read(path, paged)
     except Unreadable as error:
-        told = (_message(each) for each in (error.found, error.expected, error.remedy))
-        raise InputError([Problem(error.where, *told)]) from None
+        raise InputError([Problem(error.where, error.found, error.expected, error.remedy)]) from None
 
 
 def remark_line(remark: Remark) -> str:
     """What the reader remarked, in the language in use."""
-    return f"{remark.where}: {words(_message(remark.what))}"
-
-
-def _message(told: Told) -> Message:
-    """A message of the tables, which know no engine, as one of the engine's."""
-    return Message(told.id, told.values)
+    return f"{remark.where}: {words(remark.what)}"

@@ -8,23 +8,11 @@ The tables know neither the engine nor a language, so they hand out ids and valu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from chiso.messages import Message, message
 
-@dataclass(frozen=True)
-class Message:
-    """An English message id with the values of its places, put into words by who shows it."""
-
-    id: str
-    values: dict[str, object] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.id.format(**self.values) if self.values else self.id
-
-
-def message(id: str, /, **values: object) -> Message:
-    """The message of an English id; its first argument is collected for the catalogues."""
-    return Message(id, values)
+__all__ = ["Message", "Remark", "Unreadable", "message"]
 
 
 @dataclass(frozen=True)
