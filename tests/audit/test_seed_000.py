@@ -190,6 +190,11 @@ UNDECIDED: list[tuple[str, int, str]] = [
         "Table “d) Môi trường tổ chức và chính sách CNTT”, column “Năm 2014” cannot be checked: the text "
         "states no number of agencies or staff for it",
     ),
+    (
+        "title",
+        85,
+        "The tables 1, 2 that the text names are not in the document, and cannot be checked",
+    ),
 ]
 
 RULES: list[tuple[str, int, str, int, int]] = [

@@ -168,7 +168,7 @@ def _role(found: Published, place: int, header: str) -> tuple[Role, Certainty, s
     cells = found.table.column(place)
     filled = [cell for cell in cells if not absent(cell.text)]
     # A number with two readings is a number all the same.
-    numeric = sum(bool(readings_of(cell)) for cell in cells)
+    numeric = sum(found.numbers[row][place] is not None or bool(readings_of(cell)) for row, cell in enumerate(cells))
     mostly = bool(filled) and numeric * 2 > len(filled)
     year = _YEAR.fullmatch(header)
     if _RANK.fullmatch(header):

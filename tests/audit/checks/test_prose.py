@@ -145,6 +145,14 @@ def test_titles_in_the_list_and_in_the_body() -> None:
     assert (findings(text), confirmed(text, "title")) == ([Short("title", "Xếp hạng năm 2020", "Thứ hạng năm 2020")], 1)
 
 
+def test_tables_that_are_named_and_absent_are_undecided() -> None:
+    text = (
+        table("Thứ hạng | Tỉnh | Chỉ số năm 2020", "1 | An Giang | 0,9", "2 | Bắc Ninh | 0,8")
+        + "\nXem Bảng 1 và Bảng 2."
+    )
+    assert (findings(text), undecided(text)) == ([], ["title"])
+
+
 def test_headings_in_the_contents_and_in_the_body() -> None:
     text = "MỤC LỤC\n2.1. Hạ tầng\n2.2. Ứng dụng CNTT\n2.3. Nhân lực\nGIỚI THIỆU\n2.1. Hạ tầng\n2.2. Ứng dụng"
     assert findings(text) == [Short("title", "Ứng dụng", "Ứng dụng CNTT")]

@@ -62,6 +62,13 @@ def test_a_class_that_contradicts_the_others() -> None:
     assert moves(text) == [("Sở Y tế", "class", "Tốt", "Khá")]
 
 
+def test_classes_that_do_not_follow_the_totals_are_undecided() -> None:
+    names = ("Tốt", "Khá", "Tốt", "Khá", "Khá", "Tốt", "Khá", "Tốt")
+    rows = [f"{place} | Sở {place} | {90 - place}.5 | {name}" for place, name in enumerate(names, 1)]
+    text = table(CLASSED, *rows)
+    assert (findings(text), undecided(text)) == ([], ["class"])
+
+
 def test_a_number_with_two_readings_is_a_finding() -> None:
     text = table("TT | Nội dung | Số lượng", "1 | Hồ sơ | 1.374", "2 | Dịch vụ | 2.150")
     assert findings(text) == [Short("ambiguous", "1.374", "", "possible"), Short("ambiguous", "2.150", "", "possible")]

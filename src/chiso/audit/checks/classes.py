@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from chiso.audit.findings import Confirmed, Finding, Move, Outcome, Rule
+from chiso.audit.findings import Confirmed, Finding, Move, Outcome, Rule, Undecided
 from chiso.audit.limits import Band, classed, limits
 from chiso.audit.published import Published
 from chiso.audit.recomputing import text
@@ -16,6 +17,9 @@ from chiso.engine.errors import message
 from chiso.tables.cells import Address, Paragraph
 
 _RANGE = re.compile(r"từ (\d+)\s*[-–]\s*(?:dưới )?(\d+)( điểm)", re.I)
+
+MOST_WRONG = Fraction(1, 4)
+"""The share of rows against every limit from which on classes are taken not to follow the totals at all."""
 
 Classed = tuple[Published, int, str, Fraction]
 
@@ -32,13 +36,19 @@ def _of(tables: Sequence[Published]) -> Iterator[Outcome]:
     """Tables of one document have the same classes, and so the same limits."""
     rows: list[Classed] = [(table, *each) for table in tables for each in classed(table)]
     wrong = _contradicting(rows)
-    for table, row, name, value in wrong:
-        yield _finding(rows, wrong, (table, row, name, value))
+    right = sorted((row for number, row in enumerate(rows) if number not in wrong), key=lambda row: row[3])
+    at = title_at(tables[0])
+    if len(wrong) > MOST_WRONG * len(rows):
+        what = message("the classes cannot be checked: they do not follow the totals")
+        yield Undecided("class", at, what)
+        return
+    for number in sorted(wrong):
+        yield _finding(right, rows[number])
     held = len(rows) - len(wrong)
     what = message("{count} classes agree with one set of limits on the totals", count=held)
-    yield Confirmed("class", title_at(tables[0]), held, what)
+    yield Confirmed("class", at, held, what)
     if not wrong:
-        yield from _limits(limits(*tables), title_at(tables[0]), held)
+        yield from _limits(limits(*tables), at, held)
 
 
 def _order(rows: Sequence[Classed]) -> list[str]:
@@ -49,16 +59,14 @@ def _order(rows: Sequence[Classed]) -> list[str]:
     return sorted(values, key=lambda name: sorted(values[name])[len(values[name]) // 2], reverse=True)
 
 
-def _contradicting(rows: Sequence[Classed]) -> list[Classed]:
-    """The rows on the wrong side of the limits: each limit lies where the fewest rows contradict it."""
+def _contradicting(rows: Sequence[Classed]) -> set[int]:
+    """The places of the rows on the wrong side of the limits: each limit lies where the fewest rows contradict it."""
     order = {name: place for place, name in enumerate(_order(rows))}
-    wrong: dict[int, Classed] = {}
+    wrong: set[int] = set()
     for place in range(1, len(order)):
         limit = _limit([(row[3], order[row[2]] < place) for row in rows])
-        for number, row in enumerate(rows):
-            if (order[row[2]] < place) != (row[3] >= limit):
-                wrong[number] = row
-    return [wrong[number] for number in sorted(wrong)]
+        wrong |= {number for number, row in enumerate(rows) if (order[row[2]] < place) != (row[3] >= limit)}
+    return wrong
 
 
 def _limit(rows: Sequence[tuple[Fraction, bool]]) -> Fraction:
@@ -77,11 +85,11 @@ def _limit(rows: Sequence[tuple[Fraction, bool]]) -> Fraction:
     return limit
 
 
-def _finding(rows: Sequence[Classed], wrong: Sequence[Classed], found: Classed) -> Finding:
+def _finding(right: Sequence[Classed], found: Classed) -> Finding:
     table, row, name, value = found
-    right = [each for each in rows if each[1:] not in {one[1:] for one in wrong}]
+    place = bisect_left(right, value, key=lambda each: each[3])
+    near = min(right[max(place - 1, 0) : place + 1], key=lambda each: abs(each[3] - value))
     place, total = table.place("class") or 0, table.place("total", "score") or 0
-    near = min(right, key=lambda each: abs(each[3] - value))
     unit = table.subject(row)
     what = message(
         "{unit} with {total} is classed {printed}; {other} with {beside} is classed {computed}",

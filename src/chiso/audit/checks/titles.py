@@ -13,6 +13,7 @@ from chiso.tables.cells import Paragraph
 from chiso.tables.names import key
 
 _HEADING = re.compile(r"(?P<number>(?:\d+\.)+\d*\.?|[IVX]+\.) +(?P<title>\S.*)")
+_TABLE = re.compile(r"\bBảng (?:số )?(?P<number>\d+(?:\.\d+)*)")
 _CONTENTS = re.compile(r"mục lục|contents", re.I)
 
 
@@ -21,6 +22,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
     yield from _tables(subject)
     yield from _headings(subject.prose)
     yield from _columns(subject)
+    yield from _named(subject)
 
 
 def _tables(subject: Subject) -> Iterator[Outcome]:
@@ -81,6 +83,22 @@ def _headings(prose: tuple[Paragraph, ...]) -> Iterator[Outcome]:
             numbers=", ".join(left),
         )
         yield Undecided("title", prose[start].at, what)
+
+
+def _named(subject: Subject) -> Iterator[Undecided]:
+    """Tables that the prose names and the document does not have."""
+    known = {table.table.number for table in subject.tables} | {entry.number for entry in subject.document.contents}
+    absent: dict[str, Paragraph] = {}
+    for paragraph in subject.prose:
+        for match in _TABLE.finditer(paragraph.text):
+            if match["number"] not in known:
+                absent.setdefault(match["number"], paragraph)
+    if absent:
+        what = message(
+            "the tables {numbers} that the text names are not in the document, and cannot be checked",
+            numbers=", ".join(absent),
+        )
+        yield Undecided("title", next(iter(absent.values())).at, what)
 
 
 def _columns(subject: Subject) -> Iterator[Finding]:
