@@ -1,10 +1,16 @@
-"""How long a line of bold Times New Roman is, for rules that are a share of a line."""
+"""How long a line of bold Times New Roman is, for rules that are a share of a line and columns that break no word."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
 
+from chiso.engine.errors import InputError, Problem, message
+from chiso.report.document import Table
+from chiso.report.official.form import MEASURES, PAGE
+
+PADDING = 130
+"""Twentieths of a point on both sides of a cell's text together, with a little play."""
 # Thousandths of the size, from the metrics of Times Bold; marks above and below a letter do not widen it.
 _WIDTHS = {
     **dict(zip("ABCDEFGHIJKLM", (722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944), strict=True)),
@@ -29,3 +35,52 @@ def line_length(text: str, size: int) -> int:
 def rule_length(lines: Sequence[str], size: int, most: int) -> int:
     """Two fifths of the longest line, or of the room that lines are broken in; in twentieths of a point."""
     return min(max(line_length(line, size) for line in lines), most) * 2 // 5
+
+
+def printed_widths(table: Table, room: int) -> list[int]:
+    """The width of each column in twentieths of a point, together the room.
+
+    No word and no number is broken: what is left over goes first to the columns of names and texts up to their longest
+    one, and of classes up to two lines, then to all. InputError where even the longest words do not fit side by side.
+    """
+    size = MEASURES.table
+    least = [_least(table, place, size) for place in range(len(table.columns))]
+    spare = room - sum(least)
+    if spare < 0:
+        raise InputError([_too_wide(table, room, sum(least))])
+    widths = list(least)
+    for place, column in enumerate(table.columns):
+        if column.kind in ("name", "text", "class"):
+            longest = max((line_length(row[place].text, size) for row in table.rows), default=0)
+            wanted = longest * (6 if column.kind == "class" else 10) // 10 + PADDING
+            more = min(max(wanted - least[place], 0), spare)
+            widths[place], spare = widths[place] + more, spare - more
+    share = spare // len(widths)
+    return [width + share for width in widths]
+
+
+def _least(table: Table, place: int, size: int) -> int:
+    """The width of the longest word in the head and in the cells of a column; numbers are words."""
+    column = table.columns[place]
+    words = f"{column.title} ({column.note})".split()
+    for row in table.rows:
+        words += [row[place].text] if column.numeric else row[place].text.split()
+    return max(line_length(word, size) for word in words) + PADDING
+
+
+def _too_wide(table: Table, room: int, least: int) -> Problem:
+    return Problem(
+        table.title,
+        message("a table of {count} columns, {width} mm wide at least", count=len(table.columns), width=_mm(least)),
+        message("at most {width} mm", width=_mm(room)),
+        message("write it as XLSX or HTML, or rank by fewer parts"),
+    )
+
+
+def _mm(twentieths: int) -> int:
+    return twentieths * 254 // 14400
+
+
+def room(*, wide: bool) -> int:
+    """The width between the margins, in twentieths of a point."""
+    return (PAGE[int(wide)] - MEASURES.left - MEASURES.right) * 14400 // 254

@@ -12,7 +12,7 @@ from chiso.language import use
 from chiso.report.document import Table
 from chiso.report.official.fonts import Font, font
 from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official
-from chiso.report.widths import column_widths
+from chiso.report.official.lengths import printed_widths, room
 
 
 def pdf(document: Official, family: Font | None = None, measures: Measures = MEASURES) -> bytes:
@@ -46,7 +46,7 @@ def _content(document: Official, family: str, measures: Measures) -> dict[str, A
             "to": _("To:"),
             "recipients": _("Recipients:"),
             "frame": asdict(document.frame),
-            "body": [_block(block) for block in document.body],
+            "body": [_block(block, room(wide=False)) for block in document.body],
             "annexes": [_annex(annex) for annex in document.annexes],
         }
 
@@ -67,16 +67,16 @@ def _annex(annex: Annex) -> dict[str, Any]:
         "title": annex.title.upper(),
         "reference": annex.reference,
         "wide": annex.wide,
-        "blocks": [_block(block) for block in annex.blocks],
+        "blocks": [_block(block, room(wide=annex.wide)) for block in annex.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, width: int) -> dict[str, Any]:
     if not isinstance(block, Table):
         return {"is": type(block).__name__.lower(), **asdict(block)}
     columns = [
-        {"title": column.title, "note": column.note, "kind": column.kind, "width": width}
-        for column, width in zip(block.columns, column_widths(block), strict=True)
+        {"title": column.title, "note": column.note, "kind": column.kind, "width": own}
+        for column, own in zip(block.columns, printed_widths(block, width), strict=True)
     ]
     rows = [[{"text": cell.text} for cell in row] for row in block.rows]
     return {"is": "table", "title": block.title, "columns": columns, "rows": rows}

@@ -11,7 +11,7 @@ from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.document import Table
 from chiso.report.official.form import MEASURES, PAGE, Annex, Banner, Block, Frame, Heading, Official, Paragraph
-from chiso.report.official.lengths import line_length, rule_length
+from chiso.report.official.lengths import line_length, room, rule_length
 from chiso.report.official.pdf import motto, nation
 from chiso.report.official.word_parts import (
     add_field,
@@ -52,8 +52,7 @@ class _Word:
         self.document, self.notes = document, list[str]()
         self.made: Any = Document()
         add_styles(self.made, document.language)
-        self.room: Any = self.made
-        self.width = PAGE[0] - MEASURES.left - MEASURES.right
+        self.room = room(wide=False)
 
     def content(self) -> bytes:
         """The whole package."""
@@ -84,18 +83,18 @@ class _Word:
         section.left_margin, section.right_margin = Mm(MEASURES.left), Mm(MEASURES.right)
         section.header_distance = section.footer_distance = Mm(10)
         section.different_first_page_header_footer = True
-        self.width = PAGE[int(wide)] - MEASURES.left - MEASURES.right
+        self.room = room(wide=wide)
 
     def _number_pages(self, section: Any) -> None:
         paragraph = section.header.paragraphs[0]
         paragraph.style = "Page Number"
         add_field(paragraph, "PAGE", "2")
 
-    def _line(self, text: str, style: str, room: Any = None) -> Any:
-        return (self.made if room is None else room).add_paragraph(text, style=style)
+    def _line(self, text: str, style: str, cell: Any = None) -> Any:
+        return (self.made if cell is None else cell).add_paragraph(text, style=style)
 
-    def _rule(self, length: int, room: int, cell: Any = None) -> None:
-        draw_rule(self._line("", "Rule", cell), length, room)
+    def _rule(self, length: int, width: int, cell: Any = None) -> None:
+        draw_rule(self._line("", "Rule", cell), length, width)
 
     def _columns(self, widths: Sequence[int], rows: int) -> list[list[Any]]:
         """The cells of a table without borders, each still empty."""
@@ -141,8 +140,7 @@ class _Word:
         if frame.kind:
             self._line(frame.kind, "Kind")
             self._line(frame.subject, "Subject")
-            room = _twentieths(self.width)
-            self._rule(rule_length([frame.subject], MEASURES.subject, room), room)
+            self._rule(rule_length([frame.subject], MEASURES.subject, self.room), self.room)
         elif len(frame.to) == 1:
             self._line(f"{_('To:')} {frame.to[0]}.", "Kind").runs[0].bold = False
         elif frame.to:
@@ -197,4 +195,4 @@ class _Word:
         caption = self._line(before, "Caption")
         add_field(caption, "SEQ Table \\* ARABIC", number)
         caption.add_run(after)
-        caption._p.addnext(table_element(table, _twentieths(self.width)))
+        caption._p.addnext(table_element(table, self.room))

@@ -7,12 +7,13 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from chiso.report.document import Column, Table
+from chiso.report.official.lengths import printed_widths
 from chiso.report.official.word_parts import W
-from chiso.report.widths import column_widths
 
 _HEAD = (
     '<w:tbl xmlns:w="{space}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{width}" w:type="dxa"/>'
-    '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/>'
+    '</w:tblCellMar><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
     'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
 )
 _CELL = (
@@ -29,8 +30,7 @@ def table_element(table: Table, width: int) -> Any:
     """
     from docx.oxml import parse_xml
 
-    shares = column_widths(table)
-    widths = [width * share // sum(shares) for share in shares]
+    widths = printed_widths(table, width)
     columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     head = _HEAD.format(space=W, width=sum(widths), columns=columns)
     return parse_xml("".join((head, *_rows(table, widths), "</w:tbl>")))

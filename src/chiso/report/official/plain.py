@@ -1,0 +1,84 @@
+"""An official document as the document of facts, tables and notes that a page and a workbook are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chiso.language import gettext as _
+from chiso.language import use
+from chiso.report.document import Document, Facts, Note, Part, Section, Table
+from chiso.report.official.form import Block, Heading, Official, Paragraph
+
+
+def plain(document: Official) -> Document:
+    """The same words and the same tables, without the form."""
+    with use(document.language):
+        return Document(
+            language=document.language,
+            title=document.frame.subject,
+            subtitle=document.frame.kind,
+            notes=(),
+            sections=tuple(_sections(document)),
+        )
+
+
+def _sections(document: Official) -> Iterator[Section]:
+    frame = document.frame
+    rows = (
+        (_("Issued by"), " ".join((*frame.superior, *frame.issuer))),
+        (_("Number"), frame.number),
+        (_("Place and date"), frame.place),
+        (_("Signed by"), " ".join(each for each in (*frame.authority, frame.name) if each)),
+    )
+    grounds = Note(tuple(each for each in (frame.decides, *frame.grounds) if each))
+    body = tuple(_parts(document.body))
+    yield Section(frame.kind or frame.subject, (Facts(rows), *((grounds,) if grounds.texts else ()), *body))
+    for annex in document.annexes:
+        yield from _annex(f"{annex.number}. {annex.title}", annex.reference, annex.blocks)
+    if frame.recipients:
+        yield Section(_("Recipients:"), (Note(frame.recipients),))
+
+
+def _annex(title: str, reference: str, blocks: Sequence[Block]) -> Iterator[Section]:
+    """A section for each heading of an annex; what stands before the first one is the annex's own."""
+    parts: list[Block] = []
+    head: tuple[Part, ...] = (Note((reference,)),)
+    for block in blocks:
+        if isinstance(block, Heading):
+            if head or parts:
+                yield Section(title, (*head, *_parts(parts)))
+            title, head, parts = block.text, (), []
+        else:
+            parts.append(block)
+    yield Section(title, (*head, *_parts(parts)))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
+    """The tables, and the texts between them with their footnotes as (1), (2) … below."""
+    texts: list[str] = []
+    notes: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _note([*texts, *notes])
+            texts, notes = [], []
+            yield block
+        elif isinstance(block, Paragraph):
+            texts.append(_marked(block, notes))
+        else:
+            texts.append(block.text)
+    yield from _note([*texts, *notes])
+
+
+def _marked(paragraph: Paragraph, notes: list[str]) -> str:
+    said = f"{paragraph.lead} " if paragraph.lead else ""
+    for run in paragraph.runs:
+        said += run.text
+        if run.note:
+            notes.append(f"({len(notes) + 1}) {run.note}")
+            said += f" ({len(notes)})"
+    return said
+
+
+def _note(texts: Sequence[str]) -> Iterator[Note]:
+    if texts:
+        yield Note(tuple(texts))
