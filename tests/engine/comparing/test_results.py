@@ -197,6 +197,27 @@ def test_between_two_frameworks_no_answer_is_blamed() -> None:
     ]
 
 
+def test_a_framework_with_other_blocks() -> None:
+    best = BEST.replace("criteria:", "blocks: [{id: q, name: Q}]\ncriteria:")
+    assert moves(BEFORE, BEFORE, BEST, other=best) == []
+    found = moves(BEFORE, BEFORE.replace("w 5 10 2", "w 10 10 5"), BEST, other=best)
+    assert [(move.block, told(move)) for move in found] == [
+        ("q", ("w", ("9.00", "20.00"), "11", (3, 1), ("kem", "tot"), ())),
+        ("q", ("u", ("18.00", "18.00"), "0", (1, 2), ("tot", "tot"), ())),
+        ("q", ("v", ("15.00", "15.00"), "0", (2, 3), ("tot", "tot"), ())),
+    ]
+
+
+def test_a_unit_that_changes_its_block() -> None:
+    fragment = TREE.replace("criteria:", "blocks: [{id: p, name: P}, {id: q, name: Q}]\ncriteria:")
+    before = "unit block a b c\nu p 8 10 5\nv p 9 10 3\nw q 5 10 2"
+    found = moves(before, before.replace("v p", "v q"), fragment)
+    assert [(move.block, told(move)) for move in found] == [
+        ("q", ("v", ("15.00", "15.00"), "0", (2, 1), ("tot", "tot"), ())),
+        ("q", ("w", ("9.00", "9.00"), "0", (1, 2), ("kem", "kem"), ())),
+    ]
+
+
 def test_the_causes_are_those_of_the_criterion_that_moved() -> None:
     fragment = TREE.replace(
         "formula: {kind: ratio, part: a, whole: b}}",

@@ -60,16 +60,19 @@ class Move:
 def compare_results(before: Scores, after: Scores) -> tuple[Move, ...]:
     """Everyone whose points, rank or class changed, on every ranked criterion, in the order of the newer ranking.
 
-    Units are joined by their codes. Causes are told where both results stand on the same framework.
+    Units are joined by their codes, whatever their block was; overtaken is a unit only within its block. Causes are
+    told where both results stand on the same framework.
     """
     changes = changed_answers(before.answers, after.answers) if before.framework == after.framework else []
-    old = {(table.criterion, table.block): table.of for table in rank(before).tables}
+    tables = rank(before).tables
+    old = {(table.criterion, table.block): table.of for table in tables}
+    anywhere = {(table.criterion, unit): place for table in tables for unit, place in table.of.items()}
     attribution = _Attribution(before, after, changes)
     found: list[Move] = []
     for table in rank(after).tables:
         earlier = old.get((table.criterion, table.block), {})
         for place in table.places:
-            move = _move(table.criterion, table.block, earlier.get(place.unit), place)
+            move = _move(table.criterion, table.block, anywhere.get((table.criterion, place.unit)), place)
             if move is not None:
                 found.append(_with_causes(move, attribution, earlier, table.of))
     return tuple(found)
@@ -114,6 +117,8 @@ class _Attribution:
 
     def causes(self, move: Move) -> tuple[Cause, ...]:
         """The unit's own changed answers that count on the criterion, and those of others that set the measure."""
+        if not self.by_unit:
+            return ()
         needed = cited(self.after.framework, move.criterion)
         own = [change for change in self.by_unit.get(move.unit, []) if change.question in needed]
         found = [self._own(move, change) for change in own]
