@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from chiso.engine.errors import InputError, Problem, message
 from chiso.report.document import Table
 from chiso.report.official.form import MEASURES, PAGE
 
+SIZES = (MEASURES.table, MEASURES.table - 1, MEASURES.table - 2)
+"""Points of the text of tables: those that are too wide for the first are set in a smaller one."""
 PADDING = 130
 """Twentieths of a point on both sides of a cell's text together, with a little play."""
 # Thousandths of the size, from the metrics of Times Bold; marks above and below a letter do not widen it.
@@ -37,17 +40,28 @@ def rule_length(lines: Sequence[str], size: int, most: int) -> int:
     return min(max(line_length(line, size) for line in lines), most) * 2 // 5
 
 
-def printed_widths(table: Table, room: int) -> list[int]:
-    """The width of each column in twentieths of a point, together the room.
+@dataclass(frozen=True)
+class Setting:
+    """How a table is set: the size of its text in points, and the widths of its columns in twentieths of a point."""
 
-    No word and no number is broken: what is left over goes first to the columns of names and texts up to their longest
-    one, and of classes up to two lines, then to all. InputError where even the longest words do not fit side by side.
+    size: int
+    widths: tuple[int, ...]
+
+
+def setting(table: Table, room: int) -> Setting:
+    """The setting of a table in the room between the margins, in the greatest size that breaks no word.
+
+    What is left over goes first to the columns of names and texts up to their longest one, and of classes up to two
+    lines, then to all. InputError where even the smallest size is too wide.
     """
-    size = MEASURES.table
-    least = [_least(table, place, size) for place in range(len(table.columns))]
-    spare = room - sum(least)
-    if spare < 0:
-        raise InputError([_too_wide(table, room, sum(least))])
+    for size in SIZES:
+        least = [_least(table, place, size) for place in range(len(table.columns))]
+        if sum(least) <= room:
+            return Setting(size, _spread(table, least, room - sum(least), size))
+    raise InputError([_too_wide(table, room, sum(least))])
+
+
+def _spread(table: Table, least: Sequence[int], spare: int, size: int) -> tuple[int, ...]:
     widths = list(least)
     for place, column in enumerate(table.columns):
         if column.kind in ("name", "text", "class"):
@@ -56,7 +70,7 @@ def printed_widths(table: Table, room: int) -> list[int]:
             more = min(max(wanted - least[place], 0), spare)
             widths[place], spare = widths[place] + more, spare - more
     share = spare // len(widths)
-    return [width + share for width in widths]
+    return tuple(width + share for width in widths)
 
 
 def _least(table: Table, place: int, size: int) -> int:

@@ -12,7 +12,7 @@ from chiso.language import use
 from chiso.report.document import Table
 from chiso.report.official.fonts import Font, font
 from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official
-from chiso.report.official.lengths import printed_widths, room
+from chiso.report.official.lengths import room, setting
 
 
 def pdf(document: Official, family: Font | None = None, measures: Measures = MEASURES) -> bytes:
@@ -74,9 +74,10 @@ def _annex(annex: Annex) -> dict[str, Any]:
 def _block(block: Block, width: int) -> dict[str, Any]:
     if not isinstance(block, Table):
         return {"is": type(block).__name__.lower(), **asdict(block)}
+    found = setting(block, width)
     columns = [
         {"title": column.title, "note": column.note, "kind": column.kind, "width": own}
-        for column, own in zip(block.columns, printed_widths(block, width), strict=True)
+        for column, own in zip(block.columns, found.widths, strict=True)
     ]
     rows = [[{"text": cell.text} for cell in row] for row in block.rows]
-    return {"is": "table", "title": block.title, "columns": columns, "rows": rows}
+    return {"is": "table", "title": block.title, "size": found.size, "columns": columns, "rows": rows}

@@ -7,8 +7,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from chiso.report.document import Column, Table
-from chiso.report.official.lengths import printed_widths
-from chiso.report.official.word_parts import W
+from chiso.report.official.form import MEASURES
+from chiso.report.official.lengths import setting
+from chiso.report.official.word_parts import W, element
 
 _HEAD = (
     '<w:tbl xmlns:w="{space}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{width}" w:type="dxa"/>'
@@ -30,10 +31,15 @@ def table_element(table: Table, width: int) -> Any:
     """
     from docx.oxml import parse_xml
 
-    widths = printed_widths(table, width)
+    found = setting(table, width)
+    widths = found.widths
     columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     head = _HEAD.format(space=W, width=sum(widths), columns=columns)
-    return parse_xml("".join((head, *_rows(table, widths), "</w:tbl>")))
+    made = parse_xml("".join((head, *_rows(table, widths), "</w:tbl>")))
+    if found.size != MEASURES.table:
+        for run in made.xpath(".//w:r"):
+            run.get_or_add_rPr().append(element("w:sz", val=str(2 * found.size)))
+    return made
 
 
 def _rows(table: Table, widths: Sequence[int]) -> Iterator[str]:
