@@ -36,7 +36,7 @@ def judged(count: int, whole: int, percent: Fraction, decimals: int) -> Verdict:
 
 def nearest(whole: int, percent: Fraction, decimals: int) -> Share:
     """The count of a whole that a percentage states: one rounded to it, else cut off to it, else the nearest."""
-    near = int(text(percent * whole / 100, 0))
+    near = min(max(int(text(percent * whole / 100, 0)), 0), whole)
     shares = [
         Share(count, whole, judged(count, whole, percent, decimals))
         for count in range(max(near - 1, 0), min(near + 1, whole) + 1)

@@ -49,6 +49,11 @@ def test_shares_by_year_are_checked_only_where_the_number_is_stated() -> None:
     assert (undecided(text), confirmed(text, "share")) == (["share"], 1)
 
 
+def test_a_share_beyond_all_units_is_none_of_them() -> None:
+    text = years("1 | Tỷ lệ cơ quan có máy chủ | 72,92% | 180,85%")
+    assert findings(text) == [Short("share", "180,85%", "100,00%", "likely")]
+
+
 def test_a_rise_that_the_table_does_not_show() -> None:
     rows = ("1 | Tỷ lệ máy tính | 91% | 96%", "2 | Tỷ lệ máy in | 57% | 55%", "3 | Tỷ lệ máy quét | 60% | 60%")
     said = "- Về hạ tầng kỹ thuật CNTT: Các chỉ số về tỷ lệ máy tính, máy in, máy quét đều tăng so với năm 2014."

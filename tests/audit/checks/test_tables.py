@@ -74,6 +74,11 @@ def test_a_number_with_two_readings_is_a_finding() -> None:
     assert findings(text) == [Short("ambiguous", "1.374", "", "possible"), Short("ambiguous", "2.150", "", "possible")]
 
 
+def test_both_marks_where_neither_prevails() -> None:
+    text = table("TT | Nội dung | Giá trị", "1 | A | 13,74", "2 | B | 21.50")
+    assert findings(text) == [Short("separator", "13,74", "")]
+
+
 def test_thousands_with_and_without_a_mark() -> None:
     text = table("TT | Nội dung | Số lượng", "1 | Hồ sơ | 1374", "2 | Dịch vụ | 1.002.150", "3 | Đơn vị | 10.309")
     assert findings(text) == [Short("separator", "1374", "")]
@@ -116,3 +121,12 @@ def test_values_out_of_range() -> None:
 
 def test_without_tables_that_is_said() -> None:
     assert undecided("Báo cáo năm 2020.") == ["rank"]
+
+
+def test_a_last_row_out_of_order() -> None:
+    rows = [f"{place} | Sở {place} | {90 - place},5" for place in range(1, 10)]
+    text = table("STT | Tên đơn vị | Tổng điểm", *rows, "10 | Sở Y tế | 89.5", "11 | Sở Nội vụ | 85.5")
+    assert [each for each in findings(text) if each.kind == "order"] == [
+        Short("order", "10", "1"),
+        Short("order", "11", "6"),
+    ]

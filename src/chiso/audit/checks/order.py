@@ -83,8 +83,10 @@ def _finding(
     place: int,
 ) -> Finding:
     row = rows[place]
-    below = place > 0 and values[place - 1] < values[place]
-    neighbour = rows[place - 1 if below else place + 1]
+    before = (other for other in range(place - 1, -1, -1) if values[other] < values[place])
+    after = (other for other in range(place + 1, len(rows)) if values[other] > values[place])
+    over = next(before, None)
+    neighbour = rows[next(after, place) if over is None else over]
     told: dict[str, object] = {
         "unit": table.subject(row), "number": table.cell(row, score).text, "printed": place + 1,
         "other": table.subject(neighbour), "beside": table.cell(neighbour, score).text, "computed": computed[place],
@@ -92,7 +94,7 @@ def _finding(
     }  # fmt: skip
     what = message("{unit} with {number} stands in place {printed}, above {other} with {beside}, and belongs in "
                    "place {computed}{why}", **told)  # fmt: skip
-    if below:
+    if over is not None:
         what = message("{unit} with {number} stands in place {printed}, below {other} with {beside}, and belongs in "
                        "place {computed}{why}", **told)  # fmt: skip
     return Finding(

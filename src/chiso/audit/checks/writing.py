@@ -30,7 +30,15 @@ def check(subject: Subject) -> Iterator[Outcome]:
 
 def _marks(table: Published, place: int) -> Iterator[Outcome]:
     habit, header = table.habits[place], table.header(place)
-    for row in habit.against:
+    if not habit.decimal and habit.against:
+        row = habit.against[0] - 1
+        what = message(
+            "table {table}, column “{column}”: decimals are written after “,” and after “.”, and neither prevails",
+            table=table.named,
+            column=header,
+        )
+        yield Finding("separator", table.at(row, place), table.cell(row, place).text, "", what)
+    for row in habit.against if habit.decimal else ():
         text = table.cell(row - 1, place).text
         what = message(
             "{unit}, column “{column}”: {printed} is written with “{mark}” before its decimals, the other "
