@@ -229,3 +229,8 @@ def test_decomposed_letters_are_composed() -> None:
     document = read("TT | Ti\u0309nh | Chi\u0309 số |\n1 | Hòa Bi\u0300nh | 0,5 |\n2 | Huê\u0301 | 0,4 |\n")
     assert tables(document)[0].columns == ["TT", "Tỉnh", "Chỉ số"]
     assert tables(document)[0].rows == [["1", "Hòa Bình", "0,5"], ["2", "Huế", "0,4"]]
+
+
+def test_a_first_row_with_fewer_cells_than_marks_is_no_stumbling_block() -> None:
+    document = read("61,32% | |||\n3 | Thư điện tử | Tỉ lệ triển khai | 100% |\n|\nTỉ lệ sử dụng |\n")
+    assert [table.rows[0] for table in tables(document)] == [["3", "Thư điện tử", "Tỉ lệ triển khai", "100%"]]

@@ -51,7 +51,8 @@ def grid(lines: list[Line], start: int) -> tuple[Grid, int] | None:
     if not _is_table(raw, style):
         return None
     pieces = [_pieces(row, style) for row in raw]
-    header = [piece.text for piece in pieces[0]]
+    # A first row may print fewer cells than its marks make room for.
+    header = [*(piece.text for piece in pieces[0]), *[""] * style.width][: style.width]
     columns = aligning.kinds(header, [[piece.text for piece in row] for row in pieces[1:]])
     rows: list[list[Piece]] = []
     for row in pieces:
