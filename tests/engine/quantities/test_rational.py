@@ -117,6 +117,16 @@ def test_a_logarithmic_half_is_rounded_away_from_zero(decimals: int, expected: i
     assert resolved(scaled) == expected * sign
 
 
+def test_an_irrational_number_at_a_limit_reaches_it_and_does_not_exceed_it() -> None:
+    def compared() -> list[list[bool]]:
+        arithmetic = RationalArithmetic(3)
+        two, four, eight = logarithms(2, 4, 8)
+        numbers, limit = arithmetic.exacts([eight / four, two / four, eight / two]), arithmetic.constant(fmpq(3, 2))
+        return [getattr(numbers, rule)(limit).tolist() for rule in ("at_least", "above", "equals")]
+
+    assert resolved(compared) == [[True, False, True], [False, False, True], [True, False, False]]
+
+
 def test_what_one_precision_does_not_decide_asks_for_more() -> None:
     near = fmpq(1) + fmpq(1, 10**60)
 

@@ -149,6 +149,15 @@ def test_a_gap_in_the_text_is_undetermined() -> None:
     }
 
 
+@pytest.mark.parametrize(("closed", "expected"), [("below", "cao"), ("above", "vua")])
+def test_irrational_points_at_a_limit(closed: str, expected: str) -> None:
+    # 10 · ln 8 / ln 16 is 7.5 exactly; no finite precision shows it.
+    fragment = leaf(bands(band("cao", "7.5"), band("vua", "5"), band("thap")), f"closed: {closed}, ", maximum="10")
+    formula = "{kind: goalposts, of: a, low: 1, high: 16, logarithm: true}"
+    table = "unit a\nu 8\nv 8.00000000000000000001\nw 7.99999999999999999999"
+    assert classed(fragment.replace("{kind: given}", formula), table) == {"u": expected, "v": "cao", "w": "vua"}
+
+
 def test_below_the_lowest_limit_there_is_no_class() -> None:
     fragment = leaf(bands(band("a", "80"), band("b", "50")))
     assert found(fragment, "80", "50", "49") == {"80": "a", "50": "b", "49": ""}
