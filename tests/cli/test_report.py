@@ -75,3 +75,18 @@ def test_a_wrong_meta_is_told_by_line_and_column(tmp_path: Path) -> None:
         f"{meta}:2:1: the unknown key `so`; expected: only the keys that docs/documents.md lists; mend its spelling or "
         "leave it out.\n",
     )
+
+
+def test_the_card_of_a_unit(tmp_path: Path) -> None:
+    path = tmp_path / "the.html"
+    ran = run("report", "the-don-vi", "kon-tum-2017", "--unit", "huyen-dak-ha", "-o", path, lang="vi")
+    assert ran.code == 0
+    assert "UBND huyện Đăk Hà đạt 680,3 điểm; xếp hạng 6/9" in path.read_text(encoding="utf-8")
+
+
+def test_a_card_needs_a_unit(tmp_path: Path) -> None:
+    ran = run("report", "the-don-vi", "kon-tum-2017", "-o", tmp_path / "the.html")
+    assert (ran.code, ran.err) == (
+        2,
+        "--unit: a card without a unit; expected: the code of a unit; name one: --unit CODE.\n",
+    )

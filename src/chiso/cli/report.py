@@ -31,10 +31,16 @@ class Kind(StrEnum):
     """The kinds of documents."""
 
     DECISION = "quyet-dinh"
+    CARD = "the-don-vi"
 
 
 def report(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help=marked("`quyet-dinh`: the decision on the result."))],
+    kind: Annotated[
+        Kind,
+        typer.Argument(
+            metavar="KIND", help=marked("`quyet-dinh`: the decision on the result; `the-don-vi`: the card of one unit.")
+        ),
+    ],
     source: Annotated[
         str, typer.Argument(metavar="SOURCE", help=marked("A published folder or zip, or the id of facts that ship."))
     ],
@@ -45,6 +51,9 @@ def report(
         Path | None,
         typer.Option(help=marked("What no result holds: issuer, number, date, signer … in YAML.")),
     ] = None,
+    unit: Annotated[
+        str | None, typer.Option(help=marked("The code of the unit whose card it is."), show_default=False)
+    ] = None,
 ) -> int:
     """0, once the document is written."""
     from chiso.exchange.writing import write_file
@@ -52,7 +61,9 @@ def report(
     if output.suffix.lower() not in ENDINGS:
         raise _ending(output)
     told = _meta(meta)
-    made = _made(kind, _source(source, told))
+    if kind is Kind.CARD and unit is None:
+        raise _no_unit()
+    made = _made(kind, _source(source, told), unit or "")
     write_file(output, _content(made, output.suffix.lower()))
     if made.blanks:
         sentence = gettext("Warning: {keys} are not told by {meta} and stand blank.")
@@ -61,10 +72,16 @@ def report(
     return 0
 
 
-def _made(kind: Kind, source: Source) -> Official:
+def _made(kind: Kind, source: Source, unit: str) -> Official:
+    from chiso.report.kinds.card import card
     from chiso.report.kinds.decision import decision
 
-    return {Kind.DECISION: decision}[kind](source)
+    return card(source, unit) if kind is Kind.CARD else decision(source)
+
+
+def _no_unit() -> InputError:
+    found, expected = message("a card without a unit"), message("the code of a unit")
+    return InputError([Problem("--unit", found, expected, message("name one: --unit CODE"))])
 
 
 def _content(document: Official, ending: str) -> bytes:

@@ -24,6 +24,7 @@ SIZES = {
     **dict.fromkeys(("authority", "signer"), ALLOWED["signer"]),
     **dict.fromkeys(("decides", "banner", "reference"), ALLOWED["body"]),
 }
+GROUNDS = ("Căn cứ", "Theo đề nghị")
 CAPITALS = {"nation", "superior", "issuer", "kind", "decides", "banner", "authority"}
 FIRST_LINES = ((560, 575), (715, 725))
 """Indents of a first line: 1 cm or 1.27 cm, in twentieths of a point."""
@@ -61,6 +62,8 @@ def roles(lines: tuple[Line, ...]) -> Iterator[tuple[str, Line]]:
         fixed = {nation(): "nation", motto(): "motto", "Nơi nhận:": "recipients"}
     part = "head"
     for line in lines:
+        if part == "subject" and not line.bold:
+            part = "preamble"
         role = fixed.get(line.text) or _by_words(line, part)
         part = _part_after(role, line, part)
         if role:
@@ -68,20 +71,20 @@ def roles(lines: tuple[Line, ...]) -> Iterator[tuple[str, Line]]:
 
 
 def _by_words(line: Line, part: str) -> str:
-    """The part of a line in the form, "" where the form says nothing of it."""
+    """The part of a line in the form, "" where the form says nothing of it, as of headings and captions."""
     if _ANNEX.fullmatch(line.text):
         return "annex"
     if line.text.startswith("(Kèm theo"):
         return "reference"
-    if part == "head":
-        return _of_head(line)
-    if part == "foot":
-        return _of_foot(line)
-    if line.bold and line.text.isupper() and part in ("after kind", "grounds"):
-        return "decides" if part == "after kind" and not line.text.endswith(":") else "banner"
-    if part == "after kind" and line.bold:
+    if part in ("head", "foot"):
+        return _of_head(line) if part == "head" else _of_foot(line)
+    if part == "subject":
         return "subject"
-    return "ground" if part in ("grounds", "after kind") else "body" if part == "body" else ""
+    if part == "preamble" and line.bold and line.text.isupper():
+        return "banner" if line.text.endswith(":") else "decides"
+    if part == "preamble" and (line.italic or line.text.startswith(GROUNDS)):
+        return "ground"
+    return "body" if part in ("preamble", "body") and not (line.bold or line.italic) else ""
 
 
 def _of_head(line: Line) -> str:
@@ -101,11 +104,11 @@ def _of_foot(line: Line) -> str:
 
 
 def _part_after(role: str, line: Line, part: str) -> str:
-    after = {"kind": "after kind", "decides": "grounds", "banner": "body", "recipients": "foot", "annex": "annex"}
-    if role == "ground" and part == "after kind":
-        return "grounds"
-    if part == "body" and line.side == "right":
+    if part == "subject" and line.rule is not None:
+        return "preamble"
+    if part in ("preamble", "body") and line.side == "right":
         return "foot"
+    after = {"kind": "subject", "banner": "body", "body": "body", "recipients": "foot", "annex": "annex"}
     return after.get(role, part)
 
 

@@ -16,6 +16,10 @@ MARGIN = 86
 """Points from the left edge, just beyond 30 mm: only the rule above footnotes begins there, outside of tables."""
 MARK = 9
 """Points below which figures that stand by themselves are the mark of a footnote."""
+RULE = 2
+"""Points: what is drawn higher than this is a bar of a chart, not a rule."""
+LABEL = 8
+"""Points by which a label of two lines stands out above and below its bar."""
 TOP = 56
 """Points from the top of the page within which only its number stands: just below 20 mm."""
 
@@ -89,8 +93,8 @@ def _middle(page: Any) -> Any:
 
 
 def _lines(page: Any) -> Iterator[Line]:
-    tables = [table.bbox for table in page.find_tables() if len(table.rows) > 1]
-    rules = [each for each in (*page.lines, *page.rects) if each["x1"] - each["x0"] > GAP and each["height"] < 2]
+    tables = [table.bbox for table in page.find_tables() if len(table.rows) > 1] + _charts(page)
+    rules = [each for each in (*page.lines, *page.rects) if each["x1"] - each["x0"] > GAP and each["height"] < RULE]
     notes = min(
         (rule["top"] for rule in rules if rule["x0"] < MARGIN and not _within(rule, tables)), default=page.height
     )
@@ -99,6 +103,15 @@ def _lines(page: Any) -> Iterator[Line]:
         for piece in _pieces(row):
             if not all(char["size"] < MARK and char["text"].isdigit() for char in piece):
                 yield _line(page, piece, rules)
+
+
+def _charts(page: Any) -> list[Any]:
+    """The field of the bars that are drawn on a page, with their labels."""
+    bars = [rect for rect in page.rects if rect["height"] > RULE]
+    if not bars:
+        return []
+    top, bottom = min(bar["top"] for bar in bars), max(bar["bottom"] for bar in bars)
+    return [(0, top - LABEL, page.width, bottom + LABEL)]
 
 
 def _within(char: Any, boxes: Sequence[Any]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from chiso.report.document import Table
+from chiso.report.document import Chart, Table
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Banner:
     text: str
 
 
-Block: TypeAlias = Paragraph | Heading | Banner | Table
+Block: TypeAlias = Paragraph | Heading | Banner | Table | Chart
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.document import Table
+from chiso.report.document import Bar, Chart, Table
 from chiso.report.official.fonts import Font, font
 from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official
 from chiso.report.official.lengths import room, setting
@@ -72,6 +72,9 @@ def _annex(annex: Annex) -> dict[str, Any]:
 
 
 def _block(block: Block, width: int) -> dict[str, Any]:
+    if isinstance(block, Chart):
+        bars = [{"label": bar.label, "text": bar.text, "share": _thousandths(bar, block)} for bar in block.bars]
+        return {"is": "chart", "title": block.title, "bars": bars}
     if not isinstance(block, Table):
         return {"is": type(block).__name__.lower(), **asdict(block)}
     found = setting(block, width)
@@ -81,3 +84,9 @@ def _block(block: Block, width: int) -> dict[str, Any]:
     ]
     rows = [[{"text": cell.text} for cell in row] for row in block.rows]
     return {"is": "table", "title": block.title, "size": found.size, "columns": columns, "rows": rows}
+
+
+def _thousandths(bar: Bar, chart: Chart) -> int:
+    """The length of a bar in thousandths of the longest one."""
+    longest = max((each.total for each in chart.bars if each.total is not None), default=None)
+    return int(bar.total * 1000 / longest) if bar.total is not None and longest else 0

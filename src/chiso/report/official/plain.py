@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.document import Document, Facts, Note, Part, Section, Table
+from chiso.report.document import Chart, Document, Facts, Note, Part, Section, Table
 from chiso.report.official.form import Block, Heading, Official, Paragraph
 
 
@@ -58,7 +58,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
     texts: list[str] = []
     notes: list[str] = []
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table | Chart):
             yield from _note([*texts, *notes])
             texts, notes = [], []
             yield block

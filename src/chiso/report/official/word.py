@@ -9,7 +9,8 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.document import Table
+from chiso.report.charts import svg
+from chiso.report.document import Chart, Table
 from chiso.report.official.form import MEASURES, PAGE, Annex, Banner, Block, Frame, Heading, Official, Paragraph
 from chiso.report.official.lengths import line_length, room, rule_length
 from chiso.report.official.pdf import motto, nation
@@ -177,6 +178,8 @@ class _Word:
             self._line(block.text, "Banner")
         elif isinstance(block, Paragraph):
             self._paragraph(block)
+        elif isinstance(block, Chart):
+            self._chart(block)
         else:
             self._table(block)
 
@@ -190,9 +193,24 @@ class _Word:
                 self.notes.append(run.note)
                 add_note_mark(paragraph, len(self.notes))
 
-    def _table(self, table: Table) -> None:
-        before, number, after = table.title.partition(str(table.number))
+    def _chart(self, chart: Chart) -> None:
+        from docx.shared import Mm, Pt
+        from vl_convert import svg_to_png
+
+        picture = BytesIO(svg_to_png(svg(chart, self.document.language), scale=2))
+        paragraph = self._line("", "Table Number")
+        paragraph.paragraph_format.keep_with_next, paragraph.paragraph_format.space_before = True, Pt(MEASURES.between)
+        drawn = paragraph.add_run().add_picture(picture, width=Mm(self.room * 254 // 14400 - 6))
+        drawn._inline.docPr.set("descr", chart.alternative)
+        self._caption(chart.title, chart.number, "Figure")
+
+    def _caption(self, title: str, number: int, sequence: str) -> Any:
+        before, digits, after = title.partition(str(number))
         caption = self._line(before, "Caption")
-        add_field(caption, "SEQ Table \\* ARABIC", number)
+        add_field(caption, f"SEQ {sequence} \\* ARABIC", digits)
         caption.add_run(after)
+        return caption
+
+    def _table(self, table: Table) -> None:
+        caption = self._caption(table.title, table.number, "Table")
         caption._p.addnext(table_element(table, self.room))

@@ -57,7 +57,7 @@ STYLES = {
     "Annex Reference": Style(M.body, italic=True, after=12),
     "Footnote Text": Style(M.note, "both"),
     "Page Number": Style(M.page),
-    "Rule": Style(2),
+    "Rule": Style(2, before=2),
 }
 """Every style that is used, by its name."""
 
