@@ -87,6 +87,7 @@ def _block(block: Block, width: int) -> dict[str, Any]:
 
 
 def _thousandths(bar: Bar, chart: Chart) -> int:
-    """The length of a bar in thousandths of the longest one."""
-    longest = max((each.total for each in chart.bars if each.total is not None), default=None)
-    return int(bar.total * 1000 / longest) if bar.total is not None and longest else 0
+    """The length of a bar in thousandths: of 100 where all bars are percentages, else of the longest one."""
+    percent = all(each.text.endswith("%") for each in chart.bars)
+    longest = 100 if percent else max((each.total for each in chart.bars if each.total is not None), default=0)
+    return min(int(bar.total * 1000 / longest), 1000) if bar.total is not None and longest else 0
