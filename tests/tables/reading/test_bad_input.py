@@ -79,6 +79,15 @@ def test_a_locked_damaged_or_empty_file_is_refused(raw: bytes, told: str) -> Non
     assert refusal(raw, "b") == told
 
 
+@pytest.mark.parametrize("size", [4776, 5096, 5496, 5616])
+def test_a_cut_workbook_of_before_2007_is_damaged_and_nothing_is_printed_of_it(
+    size: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    raw = Path(__file__).with_name("bang.xls").read_bytes()
+    assert refusal(raw[:size], "b") == f"b{DAMAGED}"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_an_encrypted_member_of_a_zip_is_a_password() -> None:
     raw = bytearray(word(paragraph("x")))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

@@ -1,6 +1,10 @@
 """Tables in plain text, in each of the shapes that published texts have."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chiso.tables.cells import Address, Caption
 from tests.tables.plain import Plain, read, remarks, tables
@@ -44,6 +48,13 @@ def test_a_cell_broken_over_lines_is_one_cell() -> None:
         ["2", "Bộ Công Thương", "617.184", "10.518", "627.702"],
     ]
     assert document.tables[0].rows[1][2].at.line == 6
+
+
+def test_a_head_broken_over_lines_is_one_head() -> None:
+    document = read("Bảng 1. Hồ sơ\nTT | Đơn vị |\nSố hồ sơ | Tổng |\n1 | Bộ A | 5 | 6 |\n2 | Bộ B | 4 | 5 |\n")
+    assert tables(document)[0].columns == ["TT", "Đơn vị", "Số hồ sơ", "Tổng"]
+    document = read("TT\tĐơn vị\ncủa tỉnh\tTổng\n1\tSở A\t6\n2\tSở B\t5\n")
+    assert tables(document)[0].columns == ["TT", "Đơn vị của tỉnh", "Tổng"]
 
 
 def test_cells_that_a_merged_cell_covers_are_that_cell() -> None:
@@ -234,3 +245,27 @@ def test_decomposed_letters_are_composed() -> None:
 def test_a_first_row_with_fewer_cells_than_marks_is_no_stumbling_block() -> None:
     document = read("61,32% | |||\n3 | Thư điện tử | Tỉ lệ triển khai | 100% |\n|\nTỉ lệ sử dụng |\n")
     assert [table.rows[0] for table in tables(document)] == [["3", "Thư điện tử", "Tỉ lệ triển khai", "100%"]]
+
+
+FRAGMENTS = [
+    "TT | Đơn vị | Chỉ số |", "1 | Sở A | 0,5 |", "2 | Sở B |", "| 0,4 |", "|", "||", " | ", "\n", "\n", "\n", "\n\n",
+    "\t", "STT", "1", "2", "0,5", "99,40%", "Bảng 1. Kết quả", "(*) Ghi chú", "TT\tTên\tĐiểm", "1\tA\t5", "Tổng cộng",
+    "; ", ",", "| KT. BỘ TRƯỞNG |", "xếp hạng 5/63 (tăng 1 bậc)", "1 Bộ A", "---|---|", "(1)",
+    "Lời văn dài hơn một dòng, và không có số.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=40).filter(lambda parts: "".join(parts).strip()))
+def test_any_text_makes_whole_rows_and_loses_no_word(parts: list[str]) -> None:
+    document = read("".join(parts))
+    for table in document.tables:
+        assert {len(row) for row in table.rows} <= {len(table.columns)}
+        assert all(1 <= cell.at.row <= len(table.rows) for row in table.rows for cell in row)
+    kept = [cell.text for table in document.tables for row in table.rows for cell in row]
+    kept += [text for table in document.tables for text in (*table.columns, table.title, table.number, *table.notes)]
+    kept += [part.text for part in document.prose] + [f"{each.number} {each.title}" for each in document.contents]
+    assert words("".join(parts)) - {"Bảng"} <= words(" ".join(kept))
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text))

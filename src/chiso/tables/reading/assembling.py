@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -56,9 +57,11 @@ def assembled(blocks: Iterable[Block], name: str) -> Document:
             _take_grid(desk, block)
     _flush(desk)
     tables = tuple(_table(draft, name, place) for place, draft in enumerate(desk.drafts, 1))
-    contents, remarks = _contents(desk)
+    listed, remarks = _listed(desk)
     remarks += tuple(remark for table in tables for remark in _moved(table))
-    prose = tuple(Paragraph(text.text, _at(name, text)) for text in desk.prose)
+    entries = {id(text) for text in listed}
+    prose = tuple(Paragraph(text.text, _at(name, text)) for text in desk.prose if id(text) not in entries)
+    contents = tuple(Caption(*(titles.captioned(text.text) or ("", text.text)), _at(name, text)) for text in listed)
     return Document(name, tables, prose, contents, remarks)
 
 
@@ -172,29 +175,24 @@ def _join(above: list[Piece], row: list[Piece]) -> None:
 
 
 def _flush(desk: _Desk) -> None:
-    """Puts the texts that belong to no table where they belong: entries of a list of tables, or prose."""
-    for text in desk.pending:
-        if titles.captioned(text.text):
-            desk.captions.append((len(desk.drafts), text))
-        else:
-            desk.prose.append(text)
+    """Puts the texts that belong to no table into the prose; captions among them are told apart at the end."""
+    desk.captions.extend((len(desk.drafts), text) for text in desk.pending if titles.captioned(text.text))
+    desk.prose.extend(desk.pending)
     desk.pending.clear()
 
 
-def _contents(desk: _Desk) -> tuple[tuple[Caption, ...], tuple[Remark, ...]]:
+def _listed(desk: _Desk) -> tuple[list[Text], tuple[Remark, ...]]:
     """The entries of the list of tables; a caption on its own in the midst of the document is remarked on."""
+    counted = Counter(before for before, _ in desk.captions)
     entries, remarks = [], []
-    counted: dict[int, int] = {}
-    for before, _ in desk.captions:
-        counted[before] = counted.get(before, 0) + 1
     for before, text in desk.captions:
-        number, title = titles.captioned(text.text) or ("", text.text)
-        at = _at(desk.name, text)
         if counted[before] > 1 or before == 0:
-            entries.append(Caption(number, title, at))
+            entries.append(text)
         else:
-            remarks.append(Remark(str(at), message("no table was found under the caption {number}", number=number)))
-    return tuple(entries), tuple(remarks)
+            number, _ = titles.captioned(text.text) or ("", "")
+            what = message("no table was found under the caption {number}", number=number)
+            remarks.append(Remark(str(_at(desk.name, text)), what))
+    return entries, tuple(remarks)
 
 
 def _table(draft: _Draft, name: str, place: int) -> Table:

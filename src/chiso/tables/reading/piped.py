@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from chiso.tables.cells import tidy
@@ -11,6 +12,8 @@ from chiso.tables.reading.blocks import Grid, Piece
 from chiso.tables.rows import is_total_text
 
 _RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
+_SAMPLE = 20
+"""Lines that tell how many marks a row has."""
 _LOOK_AHEAD = 3
 """Lines of a broken cell that may stand without a mark."""
 
@@ -50,7 +53,9 @@ def grid(lines: list[Line], start: int) -> tuple[Grid, int] | None:
     raw, end = _rows(lines, start, style)
     if not _is_table(raw, style):
         return None
-    pieces = [_pieces(row, style) for row in raw]
+    pieces = [cells for row in raw if (cells := _pieces(row, style))]
+    # A header has no whole rows to be held against: what it lacks, it lacks at its end.
+    pieces[0] += [Piece("", line=pieces[0][0].line) for _ in range(style.width - len(pieces[0]))]
     # A first row may print fewer cells than its marks make room for.
     header = [*(piece.text for piece in pieces[0]), *[""] * style.width][: style.width]
     columns = aligning.kinds(header, [[piece.text for piece in row] for row in pieces[1:]])
@@ -63,10 +68,27 @@ def grid(lines: list[Line], start: int) -> tuple[Grid, int] | None:
 def _style(lines: list[Line], start: int) -> _Style:
     text = lines[start].text.rstrip()
     if "|" not in text:
-        return _Style("\t", False, False, text.count("\t"))
+        return _Style("\t", False, False, _whole_marks(lines, start, "\t"))
     closed = text.endswith("|")
     framed = closed and text.lstrip().startswith("|") and _is_framed(lines, start)
-    return _Style("|", closed, framed, text.count("|"))
+    return _Style("|", closed, framed, text.count("|") if framed else _whole_marks(lines, start, "|"))
+
+
+def _whole_marks(lines: list[Line], start: int, mark: str) -> int:
+    """How many marks the header has: those of its first line, or of its first few where its rows say so."""
+    below = Counter(line.text.count(mark) for line in lines[start + 1 : start + _SAMPLE] if _is_numbered(line, mark))
+    usual = below.most_common(1)[0][0] if below else 0
+    first = had = lines[start].text.count(mark)
+    for line in lines[start + 1 : start + _LOOK_AHEAD]:
+        if had >= usual or not line.text.strip() or _is_numbered(line, mark):
+            break
+        had += line.text.count(mark)
+    return usual if had == usual else first
+
+
+def _is_numbered(line: Line, mark: str) -> bool:
+    """Whether a line begins with an ordinal and a mark."""
+    return mark in line.text and shaping.is_ordinal(line.text.split(mark)[0].strip())
 
 
 def _is_framed(lines: list[Line], start: int) -> bool:
