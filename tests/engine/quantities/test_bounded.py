@@ -178,6 +178,11 @@ def test_a_number_too_great_or_too_small_for_a_float_leaves_every_row_in_doubt()
     assert arithmetic.watched(lambda: great * great)[1] is None
 
 
+def test_the_sum_of_nothing_is_0() -> None:
+    nothing = BoundedArithmetic(2).total([])
+    assert (float(nothing.values), nothing.whole, nothing.bound) == (0.0, True, 0.0)
+
+
 def test_without_certifying_nothing_is_noted() -> None:
     arithmetic = BoundedArithmetic(2, certify=False)
     numbers = arithmetic.column(column(["0.3", "1.005"]))
