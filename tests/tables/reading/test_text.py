@@ -136,6 +136,16 @@ def test_a_row_with_tabs_may_be_broken_too() -> None:
     assert tables(document)[0].rows == [["1", "Máy chủ\nđang hoạt động", "72,9%"], ["2", "Máy in", "57%"]]
 
 
+def test_columns_set_by_blanks_alone() -> None:
+    document = read(
+        "Kết quả như sau:\nHạng  Tỉnh       Điểm\n1     An Giang   0,9\n2     Hà Nội     0,8\nHết  phần này.\n"
+    )
+    assert tables(document) == [
+        Plain("", "", ["Hạng", "Tỉnh", "Điểm"], [["1", "An Giang", "0,9"], ["2", "Hà Nội", "0,8"]], [])
+    ]
+    assert [part.text for part in document.prose] == ["Kết quả như sau:", "Hết phần này."]
+
+
 @pytest.mark.parametrize("blank", ["\n", ""], ids=["parted", "unparted"])
 def test_one_cell_a_line(blank: str) -> None:
     document = read(
@@ -163,6 +173,10 @@ def test_numbered_lines_are_a_table_of_two_columns() -> None:
     assert tables(read("1 An Giang 0,927 12%\n2 Hà Nội 0,872 9%\n3 Huế 0,742 8%\n"))[0].rows == [
         ["1", "An Giang", "0,927", "12%"], ["2", "Hà Nội", "0,872", "9%"], ["3", "Huế", "0,742", "8%"],
     ]  # fmt: skip
+    # A ranking with ties counts on by its lines.
+    assert [row[0] for row in tables(read("1 A 1,000\n1 B 1,000\n3 C 0,9\n4 D 0,8\n4 E 0,8\n"))[0].rows] == list(
+        "11344"
+    )
     assert tables(read("1. Triển khai phần mềm;\n2. Triển khai đề án;\n3. Xây dựng cơ sở dữ liệu.\n")) == []
 
 

@@ -26,7 +26,7 @@ def tabled(blocks: Iterable[Block]) -> Iterator[Block]:
     run: list[tuple[Text, str, str]] = []
     for block in blocks:
         numbered = _numbered(block)
-        if run and (numbered is None or int(numbered[1]) != int(run[-1][1]) + 1):
+        if run and (numbered is None or not _counts_on(run, int(numbered[1]))):
             yield from _ended(run)
             run = []
         if numbered:
@@ -36,6 +36,12 @@ def tabled(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Text):
             yield from _ranks(block)
     yield from _ended(run)
+
+
+def _counts_on(run: list[tuple[Text, str, str]], number: int) -> bool:
+    """Whether a number follows in a list, or in a ranking with ties: the same, the next, or that of the line."""
+    last = int(run[-1][1])
+    return number in (last, last + 1) or number == len(run) + 1
 
 
 def _numbered(block: Block) -> tuple[Text, str, str] | None:
