@@ -90,3 +90,9 @@ def test_a_card_needs_a_unit(tmp_path: Path) -> None:
         2,
         "--unit: a card without a unit; expected: the code of a unit; name one: --unit CODE.\n",
     )
+
+
+def test_the_method_of_a_framework(tmp_path: Path) -> None:
+    path = tmp_path / "pp.html"
+    assert run("report", "phuong-phap", "mic-2016", "-o", path, lang="vi").code == 0
+    assert "Cách tính điểm" in path.read_text(encoding="utf-8")

@@ -22,6 +22,12 @@ HELP = marked(
     "Write an official document of a result: its numbers, notes and sentences are computed, its form is that of "
     "Nghị định 30/2020/NĐ-CP (docs/documents.md)."
 )
+KIND_HELP = marked(
+    "`quyet-dinh`: the decision on the result; `the-don-vi`: the card of one unit; `phuong-phap`: the scoring method."
+)
+SOURCE_HELP = marked(
+    "A published folder or zip, or the id of facts that ship; for `phuong-phap` the id or the path of a framework."
+)
 ENDINGS = (".pdf", ".docx", ".xlsx", ".html")
 MOST_META = 1_000_000
 """Bytes of a meta.yaml."""
@@ -32,18 +38,18 @@ class Kind(StrEnum):
 
     DECISION = "quyet-dinh"
     CARD = "the-don-vi"
+    METHOD = "phuong-phap"
 
 
 def report(
     kind: Annotated[
         Kind,
         typer.Argument(
-            metavar="KIND", help=marked("`quyet-dinh`: the decision on the result; `the-don-vi`: the card of one unit.")
+            metavar="KIND",
+            help=KIND_HELP,
         ),
     ],
-    source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help=marked("A published folder or zip, or the id of facts that ship."))
-    ],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=SOURCE_HELP)],
     output: Annotated[
         Path, typer.Option("--output", "-o", help=marked("The file: .pdf, .docx, .xlsx or .html."), show_default=False)
     ],
@@ -63,7 +69,7 @@ def report(
     told = _meta(meta)
     if kind is Kind.CARD and unit is None:
         raise _no_unit()
-    made = _made(kind, _source(source, told), unit or "")
+    made = _method(source, told) if kind is Kind.METHOD else _made(kind, _source(source, told), unit or "")
     write_file(output, _content(made, output.suffix.lower()))
     if made.blanks:
         sentence = gettext("Warning: {keys} are not told by {meta} and stand blank.")
@@ -77,6 +83,13 @@ def _made(kind: Kind, source: Source, unit: str) -> Official:
     from chiso.report.kinds.decision import decision
 
     return card(source, unit) if kind is Kind.CARD else decision(source)
+
+
+def _method(framework: str, meta: Meta) -> Official:
+    from chiso.exchange import frameworks
+    from chiso.report.kinds.method import method
+
+    return method(frameworks.read(framework).framework, meta)
 
 
 def _no_unit() -> InputError:

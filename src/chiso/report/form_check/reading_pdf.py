@@ -151,8 +151,7 @@ def _line(page: Any, piece: Sequence[Any], rules: Sequence[Any]) -> Line:
         rule
         for rule in rules
         if -2 <= rule["top"] - visible[0]["bottom"] < 8
-        and visible[0]["x0"] - GAP < rule["x0"]
-        and rule["x1"] < visible[-1]["x1"] + GAP
+        and abs(rule["x0"] + rule["x1"] - visible[0]["x0"] - visible[-1]["x1"]) < GAP
     ]
     name = visible[0]["fontname"].partition("+")[2]
     return Line(
