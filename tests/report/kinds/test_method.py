@@ -1,10 +1,16 @@
 """The method in prose: every kind of formula has words, and every shipped framework gives a document in the form."""
 
+import re
+from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
+import docx
+import pdfplumber
 import pytest
+from docx.oxml.ns import qn
 
+from chiso.engine.errors import InputError
 from chiso.engine.framework import Framework, leaves
 from chiso.engine.loading import load
 from chiso.language import use
@@ -12,12 +18,15 @@ from chiso.report.document import Chart, Table
 from chiso.report.form_check import check
 from chiso.report.kinds.method import method
 from chiso.report.kinds.rules import RULES
+from chiso.report.official.fonts import font
 from chiso.report.official.form import Official
+from chiso.report.official.pdf import pdf
 from chiso.report.official.word import word
 from tests.house.sources import PACKAGE
 from tests.report.kinds.test_card import META
 from tests.report.making import framework
 
+HEADING = "Heading 1"
 SHIPPED = sorted(path.parent.name for path in (PACKAGE / "frameworks").glob("*/framework.yaml"))
 SMALL = """
 blocks: [{id: so, name: Sở}, {id: xa, name: Xã}]
@@ -102,3 +111,30 @@ def test_every_shipped_framework_has_a_method(id: str, language: str) -> None:
 
 def shipped(id: str) -> Framework:
     return load(Path(PACKAGE / "frameworks" / id / "framework.yaml"))
+
+
+def test_its_headings_are_listed_first() -> None:
+    with use("vi"):
+        made = method(framework(SMALL), META)
+    read = docx.Document(BytesIO(word(made)))
+    (contents,) = [paragraph for paragraph in read.paragraphs if paragraph.style and paragraph.style.name == "Contents"]
+    assert contents.text == "1. Căn cứ\n2. Điểm tối đa\n3. Cách tính điểm\n4. Xếp hạng, xếp loại"
+    fields = [field.text for field in contents._p.iter(qn("w:instrText"))]
+    assert fields == [' TOC \\o "1-2" \\h \\z \\u ']
+    headings = [paragraph.text for paragraph in read.paragraphs if paragraph.style and paragraph.style.name == HEADING]
+    assert headings == contents.text.split("\n"), "the field finds what it lists by this style"
+
+
+def test_the_pages_of_its_headings_are_told_in_the_pdf() -> None:
+    try:
+        font()
+    except InputError as error:
+        pytest.skip(str(error))
+    with use("vi"):
+        raw = pdf(method(framework(SMALL), META))
+    assert check(raw) == ()
+    with pdfplumber.open(BytesIO(raw)) as read:
+        text = read.pages[0].extract_text()
+    assert re.findall(r"^(\d\. [^.]+?)[ .]+(\d)$", text, re.MULTILINE) == [
+        ("1. Căn cứ", "1"), ("2. Điểm tối đa", "1"), ("3. Cách tính điểm", "1"), ("4. Xếp hạng, xếp loại", "2"),
+    ]  # fmt: skip

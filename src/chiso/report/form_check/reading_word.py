@@ -63,9 +63,14 @@ def _lines(document: Any) -> Iterator[Line]:
 def _column(paragraphs: list[Any], side: Side, room: int) -> Iterator[Line]:
     """The lines of paragraphs that stand one below the other, each with the rule that follows it."""
     for place, paragraph in enumerate(paragraphs):
-        if paragraph.text.strip():
+        if paragraph.text.strip() and not _lists(paragraph):
             below = paragraphs[place + 1] if place + 1 < len(paragraphs) else _next(paragraph)
             yield _line(paragraph, side, _rule(below, room))
+
+
+def _lists(paragraph: Any) -> bool:
+    """Whether a paragraph is the field of contents, for which the decree has no form."""
+    return any("TOC" in (field.text or "") for field in paragraph._p.xpath(".//w:instrText"))
 
 
 def _next(paragraph: Any) -> Any:

@@ -24,7 +24,7 @@ def method(framework: Framework, meta: Meta) -> Official:
     """The method of a framework, in the language in use."""
     subject = _("Scoring method: {title}").format(title=framework.title.of(chosen()))
     around = frame(meta, _("GUIDELINES"), SYMBOL, subject)
-    return Official(chosen(), subject, around, tuple(_body(framework)), blanks=blanks(meta))
+    return Official(chosen(), subject, around, tuple(_body(framework)), blanks=blanks(meta), contents=True)
 
 
 def _body(framework: Framework) -> Iterator[Block]:

@@ -145,7 +145,8 @@ UPRIGHT = 7
 class Official:
     """A whole official document in one language.
 
-    blanks: what was not told and stands blank, as the keys of meta.yaml.
+    blanks: what was not told and stands blank, as the keys of meta.yaml; contents: whether its headings are listed
+    first.
     """
 
     language: str
@@ -154,6 +155,7 @@ class Official:
     body: tuple[Block, ...]
     annexes: tuple[Annex, ...] = ()
     blanks: tuple[str, ...] = ()
+    contents: bool = False
 
     def blocks(self) -> Iterator[Block]:
         """Its blocks in order, those of the annexes last."""

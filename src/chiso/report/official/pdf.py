@@ -45,6 +45,7 @@ def _content(document: Official, family: str, measures: Measures) -> dict[str, A
             "motto": motto(),
             "to": _("To:"),
             "recipients": _("Recipients:"),
+            "contents": _("CONTENTS") if document.contents else "",
             "frame": asdict(document.frame),
             "body": [_block(block, room(wide=False)) for block in document.body],
             "annexes": [_annex(annex) for annex in document.annexes],

@@ -63,6 +63,8 @@ class _Word:
         self._page(self.made.sections[0], wide=False)
         self._number_pages(self.made.sections[0])
         self._head(self.document.frame)
+        if self.document.contents:
+            self._contents()
         for block in self.document.body:
             self._block(block)
         self._foot(self.document.frame)
@@ -157,6 +159,12 @@ class _Word:
         self._filled(recipients, [*listed, *((each, "Recipient") for each in frame.recipients)])
         self._filled(signer, [*((each, "Authority") for each in frame.authority), (frame.name, "Signer")])
         signer.paragraphs[-1].paragraph_format.space_before = Mm(MEASURES.sign)
+
+    def _contents(self) -> None:
+        """A field that lists the headings; until a word processor computes it, with their titles alone."""
+        titles = [block.text for block in self.document.blocks() if isinstance(block, Heading)]
+        self._line(_("CONTENTS"), "Banner")
+        add_field(self._line("", "Contents"), 'TOC \\o "1-2" \\h \\z \\u', "\n".join(titles))
 
     def _annex(self, annex: Annex) -> None:
         from docx.enum.section import WD_SECTION

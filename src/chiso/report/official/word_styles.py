@@ -43,6 +43,7 @@ STYLES = {
     "Addressee": Style(M.body, "left"),
     "Decides": Style(M.kind, bold=True, before=M.between, after=M.between),
     "Legal Ground": Style(M.ground, "both", italic=True, after=M.between, indent=M.indent),
+    "Contents": Style(M.body, "left", after=M.between),
     "Banner": Style(M.body, bold=True, before=M.between, after=M.between, keep=True),
     "Remark": Style(M.body, "both", italic=True, before=M.between, after=M.between, indent=M.indent),
     "Table Head": Style(M.table, bold=True, keep=True),
