@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from chiso.language import gettext as _
@@ -25,13 +27,19 @@ def pdf(document: Official, family: Font | None = None, measures: Measures = MEA
     family = family or font()
     made = typst.compile(
         files("chiso.report.official").joinpath("official.typ").read_bytes(),
-        font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(family.folder)]
-        ),
+        font_paths=_loaded(family.folder),
         sys_inputs={"document": json.dumps(_content(document, family.family, measures), ensure_ascii=False)},
         timestamp=0,
     )
     return bytes(made)
+
+
+@cache
+def _loaded(folder: Path) -> Any:
+    """The faces in a folder; reading them takes longer than setting a page."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
 def _content(document: Official, family: str, measures: Measures) -> dict[str, Any]:
