@@ -20,10 +20,11 @@ BOLD = {"nation", "motto", "issuer", "kind", "subject", "decides", "banner", "re
 ITALIC = {"place", "ground", "recipients", "reference"}
 SIZES = {
     **{role: ALLOWED[role] for role in ("nation", "motto", "superior", "issuer", "number", "place", "kind", "subject")},
-    **{role: ALLOWED[role] for role in ("ground", "body", "recipients", "recipient", "annex")},
+    **{role: ALLOWED[role] for role in ("letter_subject", "ground", "body", "recipients", "recipient", "annex")},
     **dict.fromkeys(("authority", "signer"), ALLOWED["signer"]),
-    **dict.fromkeys(("decides", "banner", "reference"), ALLOWED["body"]),
+    **dict.fromkeys(("addressee", "decides", "banner", "reference"), ALLOWED["body"]),
 }
+ADDRESS = "Kính gửi:"
 GROUNDS = ("Căn cứ", "Theo đề nghị")
 CAPITALS = {"nation", "superior", "issuer", "kind", "decides", "banner", "authority"}
 FIRST_LINES = ((560, 575), (715, 725))
@@ -49,7 +50,8 @@ def departures(reading: Reading) -> tuple[Departure, ...]:
     parts = list(roles(reading.lines))
     named = {role for role, _ in parts}
     needed = ("nation", "motto", "issuer", "number", "place", "kind", "subject", "authority")
-    found += [Departure(role, "nothing", "a line") for role in needed if role not in named]
+    needless = {"kind", "subject"} if "letter_subject" in named else set()
+    found += [Departure(role, "nothing", "a line") for role in needed if role not in named | needless]
     for role, line in parts:
         found += _look(role, line)
     found += _rules(parts)
@@ -76,6 +78,12 @@ def _by_words(line: Line, part: str) -> str:
         return "annex"
     if line.text.startswith("(Kèm theo"):
         return "reference"
+    if part == "letter" and line.side == "left" and not line.text.startswith(ADDRESS):
+        return "letter_subject"
+    if part == "letter":
+        return "addressee" if line.text.startswith(ADDRESS) else _of_head(line)
+    if part == "addressees":
+        return "addressee" if line.text.startswith("- ") else "body"
     if part in ("head", "foot"):
         return _of_head(line) if part == "head" else _of_foot(line)
     if part == "subject":
@@ -92,6 +100,8 @@ def _of_head(line: Line) -> str:
         return "number"
     if _PLACE.fullmatch(line.text):
         return "place"
+    if line.text.startswith("V/v "):
+        return "letter_subject"
     if line.side == "left":
         return "issuer" if line.bold else "superior"
     return "kind" if line.side == "full" and line.text.isupper() else ""
@@ -108,6 +118,12 @@ def _part_after(role: str, line: Line, part: str) -> str:
         return "preamble"
     if part in ("preamble", "body") and line.side == "right":
         return "foot"
+    if part == "letter" and not line.text.startswith(ADDRESS):
+        return part
+    if role == "letter_subject":
+        return "letter"
+    if line.text.startswith(ADDRESS):
+        return "addressees"
     after = {"kind": "subject", "banner": "body", "body": "body", "recipients": "foot", "annex": "annex"}
     return after.get(role, part)
 

@@ -22,13 +22,14 @@ def frame(meta: Meta, kind: str, symbol: str, subject: str) -> Frame:
 
     symbol: that of the kind, `QĐ`, where meta tells no whole one; subject: where meta tells none.
     """
+    told = meta.subject or subject
     return Frame(
         superior=lines_of(meta.superior) if meta.superior else (),
         issuer=lines_of(meta.issuer or BLANK),
         number=number_line(meta, symbol),
         place=place_line(meta.place, meta.date),
         kind=kind,
-        subject=meta.subject or subject,
+        subject=told if kind else _("Re: {subject}").format(subject=told),
         decides=(meta.decides or "").upper(),
         grounds=tuple(_grounds(meta)),
         to=meta.to,
