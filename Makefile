@@ -27,7 +27,7 @@ CODE := src tests
 
 FONTS := src/chiso/report/official/tinos
 
-.PHONY: help demo test slow check bench format messages docs fonts lock environment clean
+.PHONY: help demo test slow check bench format messages docs fonts typeface lock environment clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -35,7 +35,7 @@ help: ## list the commands
 demo: $(ENVIRONMENT) ## run the main job on the model province and on Kon Tum 2017, into var/demo
 	@.venv/bin/chiso demo
 
-test: check ## check, then run every fast test
+test: check typeface ## check, then run every fast test
 	$(RUN) pytest --ignore=tests/house
 
 slow: $(ENVIRONMENT) ## run the tests that a change does not wait for
@@ -62,6 +62,10 @@ docs: $(ENVIRONMENT) ## write the documents that are generated
 	$(RUN) tests.house.commands
 
 fonts: $(FONTS)/LICENSE_FONT ## bring the font of official documents by npm, for machines without Liberation Serif
+
+# Without npm, or without a network, the system's font is taken, or the tests of PDF are skipped and say so.
+typeface:
+	@test -f $(FONTS)/LICENSE_FONT || ! command -v npm >/dev/null 2>&1 || $(MAKE) --no-print-directory fonts || true
 
 lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (after moving RELEASED_BEFORE)
 	$(UV) lock --quiet --python "$(PYTHON)" --upgrade --exclude-newer $(RELEASED_BEFORE)
