@@ -53,9 +53,6 @@ class Bounded:
         """A bound of the error of every row."""
         return (self.relative * self.top + self.absolute) * SLACK
 
-    def _absolutely(self) -> tuple[float, float]:
-        return 0.0, self.bound
-
     def __add__(self, other: Bounded) -> Bounded:
         return self.arithmetic.total((self, other))
 

@@ -37,21 +37,13 @@ def _leaf(run: Run, criterion: Criterion) -> Node:
     leaf = Leaf(criterion.code, maximum, run.extremes.get(criterion.code))
     pointed = points(criterion.formula, run.scope, leaf)
     column = None if maximum is None else run.arithmetic.constant(maximum)
-    node = Node(pointed.points, column, capped=pointed.capped, defined=_heard(run))
+    node = Node(pointed.points, column, capped=pointed.capped, defined=run.heard)
     if pointed.states is None or not pointed.states.any():
         return node
     node = replace(node, states=np.broadcast_to(pointed.states, (run.arithmetic.size,)))
     for state, field in ((MISSING, "missing"), (NOT_APPLICABLE, "not_applicable")):
         node = _absent(run, criterion, node, state, field)
     return node
-
-
-def _heard(run: Run) -> Mask | None:
-    """Without the listed units that answered nothing: they have no result, whatever a missing answer costs others."""
-    silent = run.answers.silent
-    if not silent:
-        return None
-    return np.array([place not in silent for place in run.rows.tolist()], dtype=np.bool_)
 
 
 def _absent(run: Run, criterion: Criterion, node: Node, state: int, field: str) -> Node:

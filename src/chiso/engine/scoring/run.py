@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 import numpy as np
@@ -71,6 +71,14 @@ class Run:
             return self._absent(MISSING)
         return Valued(share_of(node.points, node.maximum, self.arithmetic), absences(node))
 
+    @cached_property
+    def heard(self) -> Mask | None:
+        """Without the listed units that answered nothing: they have no result, whatever silence costs others."""
+        silent = self.answers.silent
+        if not silent:
+            return None
+        return np.array([place not in silent for place in self.rows.tolist()], dtype=np.bool_)
+
     def _absent(self, state: int) -> Valued:
         return Valued(self.arithmetic.constant(fmpq(0)), np.full(self.arithmetic.size, state, dtype=np.int8))
 
@@ -99,15 +107,13 @@ class Run:
         if self.base is None or self.places is None or code not in self.base._nodes:
             return None
         node = self.base._nodes[code]
-        if node.scaled is None:
+        if node.scaled is None or (node.maximum is not None and np.ndim(node.maximum.values)):
             return None
+        maximum = self.framework.max_of(code, self.block) if node.maximum is not None else None
         scaled = node.scaled[self.places]
         masks: dict[str, Any] = {
             name: mask[self.places] for name in (*MASKS, "states") if (mask := getattr(node, name)) is not None
         }
-        maximum = self.framework.max_of(code, self.block) if node.maximum is not None else None
-        if node.maximum is not None and np.ndim(node.maximum.values):
-            return None
         return Node(
             self.arithmetic.column(Decimals(scaled, node.decimals)),
             None if maximum is None else self.arithmetic.constant(maximum),
@@ -142,10 +148,7 @@ class Run:
 
     def _proved(self, compute: Callable[[], Node], exactly: Callable[[Run], Node]) -> Node:
         """What `compute` gives, with the rows that the bounds leave in doubt replaced by exact ones."""
-        arithmetic = self.arithmetic
-        if not isinstance(arithmetic, BoundedArithmetic):
-            return self._at_last(compute)
-        node, doubt = arithmetic.watched(compute)
+        node, doubt = self.watched(compute)
         return node if doubt is None else self._patched(node, doubt, exactly)
 
     def watched(self, compute: Callable[[], Found]) -> tuple[Found, Mask | None]:
@@ -200,10 +203,7 @@ class Run:
 
     def decided(self, compute: Callable[[Run], tuple[NDArray[Any], ...]]) -> tuple[NDArray[Any], ...]:
         """The columns (of decisions or whole numbers) that `compute` gives of a run, every row proved."""
-        arithmetic = self.arithmetic
-        if not isinstance(arithmetic, BoundedArithmetic):
-            return self._at_last(partial(compute, self))
-        columns, doubt = arithmetic.watched(partial(compute, self))
+        columns, doubt = self.watched(partial(compute, self))
         if doubt is None:
             return columns
         places = np.flatnonzero(doubt)
