@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from chiso.tables.errors import Message, Unreadable, message
 
@@ -16,20 +17,28 @@ _CHUNK = 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, ValueError, OSError)
 
 
-def names(raw: bytes, name: str) -> tuple[str, ...]:
-    """The names of the parts; Unreadable where the zip is broken, has a password or too many parts."""
+@contextmanager
+def _opened(raw: bytes, name: str) -> Iterator[tuple[zipfile.ZipFile, tuple[str, ...]]]:
+    """The zip, opened once for all that is read of it, and the names of its parts."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = archive.infolist()
+        archive = zipfile.ZipFile(io.BytesIO(raw))
     except _BROKEN:
         raise broken(name) from None
-    if len(entries) > MOST_PARTS:
-        raise _refused(
-            name, message("a zip of {count} parts", count=len(entries)), message("at most {most}", most=MOST_PARTS)
-        )
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise locked(name)
-    return tuple(entry.filename for entry in entries)
+    with archive:
+        entries = archive.infolist()
+        if len(entries) > MOST_PARTS:
+            raise _refused(
+                name, message("a zip of {count} parts", count=len(entries)), message("at most {most}", most=MOST_PARTS)
+            )
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise locked(name)
+        yield archive, tuple(entry.filename for entry in entries)
+
+
+def names(raw: bytes, name: str) -> tuple[str, ...]:
+    """The names of the parts; Unreadable where the zip is broken, has a password or too many parts."""
+    with _opened(raw, name) as (_, found):
+        return found
 
 
 def parts(raw: bytes, name: str, wanted: Callable[[str], bool], most: int = MOST_UNPACKED) -> dict[str, bytes]:
@@ -42,31 +51,28 @@ def parts(raw: bytes, name: str, wanted: Callable[[str], bool], most: int = MOST
     """
     found: dict[str, bytes] = {}
     left = most
-    for part in names(raw, name):
-        if wanted(part) and part not in found:
-            found[part] = _content(raw, name, part, left)
-            left -= len(found[part])
+    with _opened(raw, name) as (archive, held):
+        for part in held:
+            if wanted(part) and part not in found:
+                kept: list[bytes] = []
+                left -= _unpacked(archive, name, part, left, kept)
+                found[part] = b"".join(kept)
     return found
 
 
 def weigh(raw: bytes, name: str, most: int = MOST_UNPACKED) -> None:
     """Unpacks everything to count its bytes, for readers that unpack by themselves; Unreadable beyond `most`."""
     left = most
-    for part in names(raw, name):
-        left -= _unpacked(raw, name, part, left, None)
+    with _opened(raw, name) as (archive, held):
+        for part in held:
+            left -= _unpacked(archive, name, part, left, None)
 
 
-def _content(raw: bytes, name: str, part: str, most: int) -> bytes:
-    kept: list[bytes] = []
-    _unpacked(raw, name, part, most, kept)
-    return b"".join(kept)
-
-
-def _unpacked(raw: bytes, name: str, part: str, most: int, kept: list[bytes] | None) -> int:
+def _unpacked(archive: zipfile.ZipFile, name: str, part: str, most: int, kept: list[bytes] | None) -> int:
     """How many bytes a part unpacks to; they are put into `kept` where that is a list."""
     size = 0
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive, archive.open(part) as file:
+        with archive.open(part) as file:
             while chunk := file.read(_CHUNK):
                 size += len(chunk)
                 if size > most:
