@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -21,14 +20,6 @@ from chiso.tables.numbers import Number, Reading, Writing, write
 _TITLED = re.compile(r"(?<!so với )năm (20\d\d|19\d\d)")
 ALIKE = Fraction(3, 5)
 """The share of the names of the smaller of two tables from which on they are taken to be about the same units."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A sentence or paragraph of the prose and where it stands."""
-
-    text: str
-    at: Address
 
 
 class Subject:

@@ -36,9 +36,6 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-MARKS = {Mark.POINT: ".", Mark.COMMA: ","}
-
-
 def audit(
     file: Annotated[
         Path,
@@ -68,7 +65,7 @@ def audit(
     for remark in document.remarks:
         say(remark_line(remark))
     before = None if earlier is None else read_document(earlier)
-    found = audited(document, _framework(framework), earlier=before, decimal=MARKS[decimal] if decimal else "")
+    found = audited(document, _framework(framework), earlier=before, decimal=decimal.sign if decimal else "")
     _write(_content(found, document, format), output)
     return FOUND if found.findings else 0
 

@@ -33,6 +33,11 @@ class Mark(StrEnum):
     POINT = "point"
     COMMA = "comma"
 
+    @property
+    def sign(self) -> str:
+        """The mark itself."""
+        return "." if self is Mark.POINT else ","
+
 
 FORMAT_HELP = marked("How the result is written to standard output.")
 MARK_HELP = marked("The decimal mark of numbers in the answers: `comma` for a Vietnamese Excel.")

@@ -38,9 +38,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-MARKS = {Mark.POINT: ".", Mark.COMMA: ","}
-
-
 def read(
     file: Annotated[
         Path,
@@ -69,7 +66,7 @@ def read(
     if format is Format.XLSX and output is None:
         raise InputError([_no_folder()])
     document = read_document(file)
-    found = habits(document, MARKS[decimal] if decimal else "")
+    found = habits(document, decimal.sign if decimal else "")
     for line in (*map(remark_line, document.remarks), *_doubts(document, found)):
         say(line)
     if output is not None:
