@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from chiso.report.charts import LEVELS, NARROW, PLAIN, SERIES, WIDE, Shape, legend, svg
-from chiso.report.document import Bar, Chart, Document, Mark
+from chiso.report.document import Document
+from chiso.report.figures import Bar, Chart, Mark
 from chiso.report.results import results_document
 from tests.report.making import shipped
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from chiso.report.document import Bar, Cell, Chart, Column, Document, Note, Section, Table
+from chiso.report.document import Cell, Column, Document, Note, Section, Table
+from chiso.report.figures import Bar, Chart
 from chiso.report.html import grade, page
 from chiso.report.results import results_document
 from tests.report.making import shipped

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from chiso.report.document import Bar, Chart
+from chiso.report.figures import Bar, Chart
 
 INK, QUIET, GRID, FIELD = "#1b2430", "#52606d", "#dfe4ea", "#e3c65b"
 PLAIN = "#2a5b9c"

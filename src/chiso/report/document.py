@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from chiso.report.figures import Chart
+
 ColumnKind: TypeAlias = Literal["rank", "name", "points", "share", "count", "class", "text"]
 
 
@@ -89,47 +91,6 @@ class Table:
             for column, cell in zip(self.columns, row, strict=True):
                 if cell.reason:
                     yield row[self.naming].text, column, cell
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One row of a chart.
-
-    parts: what each series adds (negative where it takes off), None where there is nothing; total: None without a
-    result; text: what stands at its end; level: of its class, as in a cell.
-    """
-
-    label: str
-    parts: tuple[Decimal | None, ...]
-    total: Decimal | None
-    text: str
-    level: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A limit to draw: at one number, or somewhere above one number and at most another."""
-
-    text: str
-    at: Decimal
-    up_to: Decimal | None = None
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A numbered chart of bars, best first.
-
-    kind: `stacked` shows the parts of each total, `bars` the totals alone; alternative: the chart in words.
-    """
-
-    number: int
-    title: str
-    kind: Literal["stacked", "bars"]
-    axis: str
-    series: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    marks: tuple[Mark, ...]
-    alternative: str
 
 
 Part: TypeAlias = Facts | Note | Table | Chart

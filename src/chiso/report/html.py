@@ -6,7 +6,8 @@ from typing import Any
 
 from chiso.language import gettext, ngettext, use
 from chiso.report.charts import NARROW, WIDE, legend, svg
-from chiso.report.document import Cell, Chart, Document, Facts, Note, Table
+from chiso.report.document import Cell, Document, Facts, Note, Table
+from chiso.report.figures import Chart
 
 GRADES = 5
 

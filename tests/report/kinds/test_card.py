@@ -4,7 +4,8 @@ import pytest
 
 from chiso.engine.errors import InputError
 from chiso.language import use
-from chiso.report.document import Chart, Table
+from chiso.report.document import Table
+from chiso.report.figures import Chart
 from chiso.report.form_check import check
 from chiso.report.html import page
 from chiso.report.kinds.card import card

@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 
 from chiso.engine.errors import InputError
 from chiso.language import use
-from chiso.report.document import Chart, Table
+from chiso.report.document import Table
+from chiso.report.figures import Chart
 from chiso.report.form_check import check
 from chiso.report.html import page
 from chiso.report.kinds.decision import decision

@@ -14,7 +14,8 @@ from chiso.engine.errors import InputError
 from chiso.engine.framework import Framework, leaves
 from chiso.engine.loading import load
 from chiso.language import use
-from chiso.report.document import Chart, Table
+from chiso.report.document import Table
+from chiso.report.figures import Chart
 from chiso.report.form_check import check
 from chiso.report.kinds.method import method
 from chiso.report.kinds.rules import RULES

@@ -9,7 +9,8 @@ import pdfplumber
 import pytest
 
 from chiso.engine.errors import InputError
-from chiso.report.document import Bar, Cell, Chart, Table
+from chiso.report.document import Cell, Table
+from chiso.report.figures import Bar, Chart
 from chiso.report.form_check import check
 from chiso.report.official.fonts import font
 from chiso.report.official.pdf import pdf

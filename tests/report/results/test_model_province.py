@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from chiso.report.document import Cell, Chart, Document, Facts, Mark, Note, Table
+from chiso.report.document import Cell, Document, Facts, Note, Table
+from chiso.report.figures import Chart, Mark
 from chiso.report.results import results_document
 from tests.report.making import shipped
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from chiso.engine.answers import Units
 from chiso.engine.ranking import rank
-from chiso.report.document import Chart, Document, Facts, Note
+from chiso.report.document import Document, Facts, Note
+from chiso.report.figures import Chart
 from chiso.report.results import results_document
 from tests.report.making import scored
 

@@ -11,7 +11,8 @@ from chiso.engine.quantities import Exact, decimal_text, exact
 from chiso.engine.ranking import Place
 from chiso.language import chosen
 from chiso.language import gettext as _
-from chiso.report.document import Bar, Cell, Chart, Column, Table
+from chiso.report.document import Cell, Column, Table
+from chiso.report.figures import Bar, Chart
 from chiso.report.kinds.sentences import among, unit_name
 from chiso.report.kinds.source import Source
 from chiso.report.numbers import number, percent

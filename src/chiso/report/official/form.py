@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from chiso.report.document import Chart, Table
+from chiso.report.document import Table
+from chiso.report.figures import Chart
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.document import Bar, Chart, Table
+from chiso.report.document import Table
+from chiso.report.figures import Bar, Chart
 from chiso.report.official.fonts import Font, font
 from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official
 from chiso.report.official.lengths import room, setting

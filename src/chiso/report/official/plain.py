@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.document import Chart, Document, Facts, Note, Part, Section, Table
+from chiso.report.document import Document, Facts, Note, Part, Section, Table
+from chiso.report.figures import Chart
 from chiso.report.official.form import Block, Heading, Official, Paragraph
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.charts import svg
-from chiso.report.document import Chart, Table
+from chiso.report.document import Table
+from chiso.report.figures import Chart
 from chiso.report.official.form import MEASURES, PAGE, Annex, Banner, Block, Frame, Heading, Official, Paragraph
 from chiso.report.official.lengths import line_length, room, rule_length
 from chiso.report.official.pdf import motto, nation

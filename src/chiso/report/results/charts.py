@@ -11,7 +11,7 @@ from chiso.engine.ranking import Place
 from chiso.engine.scoring import Scores
 from chiso.language import chosen
 from chiso.language import gettext as _
-from chiso.report.document import Bar, Chart, Mark
+from chiso.report.figures import Bar, Chart, Mark
 from chiso.report.numbers import number
 from chiso.report.results.classes import level
 from chiso.report.results.numbering import Numbering
