@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 from chiso.cli.complaints import say
 from chiso.engine.errors import InputError, Problem, message
 from chiso.language import gettext, marked
+from chiso.report.kinds.names import Kind
 
 if TYPE_CHECKING:
     from chiso.engine.scoring import Scores
@@ -33,14 +33,6 @@ MOST_META = 1_000_000
 """Bytes of a meta.yaml."""
 
 
-class Kind(StrEnum):
-    """The kinds of documents."""
-
-    DECISION = "quyet-dinh"
-    CARD = "the-don-vi"
-    METHOD = "phuong-phap"
-
-
 def report(
     kind: Annotated[
         Kind,
@@ -60,16 +52,21 @@ def report(
     unit: Annotated[
         str | None, typer.Option(help=marked("The code of the unit whose card it is."), show_default=False)
     ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SOURCE",
+            help=marked("The result of the time before, as SOURCE: what changed since is then told."),
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """0, once the document is written."""
     from chiso.exchange.writing import write_file
 
     if output.suffix.lower() not in ENDINGS:
         raise _ending(output)
-    told = _meta(meta)
-    if kind is Kind.CARD and unit is None:
-        raise _no_unit()
-    made = _method(source, told) if kind is Kind.METHOD else _made(kind, _source(source, told), unit or "")
+    made = _made(kind, source, unit, previous, _meta(meta))
     write_file(output, _content(made, output.suffix.lower()))
     if made.blanks:
         sentence = gettext("Warning: {keys} are not told by {meta} and stand blank.")
@@ -78,18 +75,24 @@ def report(
     return 0
 
 
-def _made(kind: Kind, source: Source, unit: str) -> Official:
-    from chiso.report.kinds.card import card
-    from chiso.report.kinds.decision import decision
+def _made(kind: Kind, name: str, unit: str | None, previous: str | None, meta: Meta) -> Official:
+    """The document of a kind, by what its SOURCE is: a framework, tables known from print, or a result."""
+    from chiso.exchange import printed
+    from chiso.report.kinds.catalogue import CATALOGUE
 
-    return card(source, unit) if kind is Kind.CARD else decision(source)
+    makers = CATALOGUE[kind]
+    if makers.framework is not None:
+        from chiso.exchange import frameworks
 
-
-def _method(framework: str, meta: Meta) -> Official:
-    from chiso.exchange import frameworks
-    from chiso.report.kinds.method import method
-
-    return method(frameworks.read(framework).framework, meta)
+        return makers.framework(frameworks.read(name).framework, meta)
+    if makers.printed is not None and name in printed.ids() and not Path(name).exists():
+        return makers.printed(printed.read(name), meta)
+    if makers.unit is not None:
+        if unit is None:
+            raise _no_unit()
+        return makers.unit(_source(name, meta, previous), unit)
+    assert makers.result is not None
+    return makers.result(_source(name, meta, previous))
 
 
 def _no_unit() -> InputError:
@@ -125,12 +128,13 @@ def _meta(path: Path | None) -> Meta:
     return Meta() if path is None else read(read_bytes(path, MOST_META), str(path))
 
 
-def _source(name: str, meta: Meta) -> Source:
+def _source(name: str, meta: Meta, previous: str | None) -> Source:
     from chiso.engine.ranking import rank
     from chiso.report.kinds.source import Source
 
+    before = None if previous is None else _source(previous, meta, None)
     scores = _scores(name)
-    return Source(scores, rank(scores), meta)
+    return Source(scores, rank(scores), meta, before)
 
 
 def _scores(name: str) -> Scores:

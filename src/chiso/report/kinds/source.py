@@ -11,8 +11,9 @@ from chiso.report.official.meta import Meta
 
 @dataclass(frozen=True)
 class Source:
-    """A result, and what is told of the document to be made of it."""
+    """A result, what is told of the document to be made of it, and the result of the time before, where it is known."""
 
     scores: Scores
     ranking: Ranking
     meta: Meta
+    previous: Source | None = None

@@ -95,7 +95,8 @@ class Meta(_Strict):
     """What is told of a document; everything may be left out, and is then blank.
 
     superior, issuer: names of bodies as in running text; decides: who decides, in a decision; to: the addressees of
-    a letter; grounds: the legal grounds, without their punctuation.
+    a letter; grounds: the legal grounds, without their punctuation; passages: written paragraphs by the place where
+    they stand, as `recommendations`.
     """
 
     superior: Text | None = None
@@ -112,6 +113,7 @@ class Meta(_Strict):
     executors: Text | None = None
     recipients: tuple[Text, ...] = ()
     signer: Signer = Signer()
+    passages: dict[Text, tuple[Text, ...]] = {}
 
 
 def read(raw: bytes, name: str = "meta.yaml") -> Meta:
