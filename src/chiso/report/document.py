@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from chiso.report.figures import Chart
+from chiso.report.figures import Figure
 
 ColumnKind: TypeAlias = Literal["rank", "name", "points", "share", "count", "class", "text"]
 
@@ -73,12 +73,15 @@ class Table:
     """A numbered table; its title, number included, is the one string that headings and lists show.
 
     rows: as many cells as columns. The column of kind `name` names its row.
+    totals: how many of the last rows sum up the ones above; notes: what is said below the table.
     """
 
     number: int
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    totals: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def naming(self) -> int:
@@ -93,7 +96,7 @@ class Table:
                     yield row[self.naming].text, column, cell
 
 
-Part: TypeAlias = Facts | Note | Table | Chart
+Part: TypeAlias = Facts | Note | Table | Figure
 
 
 @dataclass(frozen=True)
@@ -122,4 +125,11 @@ class Document:
         for section in self.sections:
             for part in section.parts:
                 if isinstance(part, Table):
+                    yield part
+
+    def figures(self) -> Iterator[Figure]:
+        """Its charts and maps, in order."""
+        for section in self.sections:
+            for part in section.parts:
+                if isinstance(part, Figure):
                     yield part

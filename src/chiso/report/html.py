@@ -7,7 +7,7 @@ from typing import Any
 from chiso.language import gettext, ngettext, use
 from chiso.report.charts import NARROW, WIDE, legend, svg
 from chiso.report.document import Cell, Document, Facts, Note, Table
-from chiso.report.figures import Chart
+from chiso.report.figures import Chart, Figure
 
 GRADES = 5
 
@@ -44,7 +44,7 @@ def grade(cell: Cell) -> int:
     return 0 if cell.level is None else min(cell.level[0], GRADES - 1) + 1
 
 
-def _kind(part: Facts | Note | Table | Chart) -> str:
+def _kind(part: Facts | Note | Table | Figure) -> str:
     return type(part).__name__.lower()
 
 

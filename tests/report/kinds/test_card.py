@@ -5,7 +5,7 @@ import pytest
 from chiso.engine.errors import InputError
 from chiso.language import use
 from chiso.report.document import Table
-from chiso.report.figures import Chart
+from chiso.report.figures import Chart, Figure
 from chiso.report.form_check import check
 from chiso.report.html import page
 from chiso.report.kinds.card import card
@@ -40,7 +40,7 @@ def said(document: Official) -> list[str]:
     """The texts and titles, with the rows of tables as text."""
     found = []
     for block in document.blocks():
-        found.append(block.title if isinstance(block, Table | Chart) else block.text)
+        found.append(block.title if isinstance(block, Table | Figure) else block.text)
         if isinstance(block, Table):
             found += ["|".join(cell.text for cell in row) for row in block.rows]
         if isinstance(block, Chart):

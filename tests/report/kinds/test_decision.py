@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from chiso.engine.errors import InputError
 from chiso.language import use
 from chiso.report.document import Table
-from chiso.report.figures import Chart
+from chiso.report.figures import Figure
 from chiso.report.form_check import check
 from chiso.report.html import page
 from chiso.report.kinds.decision import decision
@@ -94,7 +94,7 @@ def test_every_cell_of_the_annex(made: Official) -> None:
 
 
 def test_every_sentence(made: Official) -> None:
-    said = [block.title if isinstance(block, Table | Chart) else block.text for block in made.blocks()]
+    said = [block.title if isinstance(block, Table | Figure) else block.text for block in made.blocks()]
     assert said == [
         "QUYẾT ĐỊNH:",
         "Điều 1. Phê duyệt kết quả đánh giá, xếp loại mức độ ứng dụng công nghệ thông tin trong hoạt động của các cơ "

@@ -15,7 +15,7 @@ from chiso.engine.framework import Framework, leaves
 from chiso.engine.loading import load
 from chiso.language import use
 from chiso.report.document import Table
-from chiso.report.figures import Chart
+from chiso.report.figures import Figure
 from chiso.report.form_check import check
 from chiso.report.kinds.method import method
 from chiso.report.kinds.rules import RULES
@@ -58,7 +58,7 @@ criteria:
 
 def texts(document: Official) -> list[str]:
     """The texts and titles of a document."""
-    return [block.title if isinstance(block, Table | Chart) else block.text for block in document.blocks()]
+    return [block.title if isinstance(block, Table | Figure) else block.text for block in document.blocks()]
 
 
 def test_every_sentence_of_a_small_method() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from chiso.report.document import Table
-from chiso.report.figures import Chart
+from chiso.report.figures import Figure
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,10 @@ RULE_SHARE = (1, 3), (1, 2)
 """The least and the greatest length of the rule below the issuer and the subject, as a share of their line."""
 
 
+DASH = "-"
+"""What an item of a list begins with."""
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text, and the footnote at its end."""
@@ -70,17 +74,21 @@ class Run:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; lead: the bold words that it begins with, as `Điều 1.`."""
+    """A paragraph; lead: the bold words that it begins with, as `Điều 1.`.
+
+    kind: a `remark` is set in italics; an `item` of a list begins with a dash, which is not part of its runs.
+    """
 
     runs: tuple[Run, ...]
     lead: str = ""
-    kind: Literal["body", "remark"] = "body"
+    kind: Literal["body", "remark", "item"] = "body"
 
     @property
     def text(self) -> str:
         """Its words without the footnotes."""
         said = "".join(run.text for run in self.runs)
-        return f"{self.lead} {said}" if self.lead else said
+        dash = f"{DASH} " if self.kind == "item" else ""
+        return f"{dash}{self.lead} {said}" if self.lead else f"{dash}{said}"
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,43 @@ class Banner:
     text: str
 
 
-Block: TypeAlias = Paragraph | Heading | Banner | Table | Chart
+@dataclass(frozen=True)
+class Dots:
+    """Dotted lines to be filled in by hand, the first one after its text."""
+
+    text: str
+    lines: int = 1
+
+
+@dataclass(frozen=True)
+class Side:
+    """Who signs on one side: `ĐẠI DIỆN ĐOÀN KIỂM TRA`, below it the post, and `(Ký, ghi rõ họ tên)` as the hint."""
+
+    title: str
+    post: str = ""
+    name: str = ""
+    hint: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its lines in one."""
+        return " ".join(each for each in (self.title, self.post, self.hint, self.name) if each)
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Those who sign at the end of a form, side by side; place: the line of place and date above the last of them."""
+
+    sides: tuple[Side, ...]
+    place: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its lines in one."""
+        return "; ".join(each for each in (self.place, *(side.text for side in self.sides)) if each)
+
+
+Block: TypeAlias = Paragraph | Heading | Banner | Dots | Signatures | Table | Figure
 
 
 @dataclass(frozen=True)
@@ -106,7 +150,7 @@ class Frame:
     """What stands around the body, every line as it is printed.
 
     kind: empty in a letter, whose subject then stands below the number; authority: the lines above the signer's name;
-    decides: who decides, above the grounds.
+    decides: who decides, above the grounds; sides: where several sign, all of them, in place of authority and name.
     """
 
     superior: tuple[str, ...]
@@ -121,6 +165,7 @@ class Frame:
     recipients: tuple[str, ...]
     authority: tuple[str, ...]
     name: str
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,7 +192,7 @@ class Official:
     """A whole official document in one language.
 
     blanks: what was not told and stands blank, as the keys of meta.yaml; contents: whether its headings are listed
-    first.
+    first; lists: whether its tables and its figures are listed next.
     """
 
     language: str
@@ -157,6 +202,7 @@ class Official:
     annexes: tuple[Annex, ...] = ()
     blanks: tuple[str, ...] = ()
     contents: bool = False
+    lists: bool = False
 
     def blocks(self) -> Iterator[Block]:
         """Its blocks in order, those of the annexes last."""
@@ -167,3 +213,7 @@ class Official:
     def tables(self) -> Iterator[Table]:
         """Its tables in order."""
         return (block for block in self.blocks() if isinstance(block, Table))
+
+    def figures(self) -> Iterator[Figure]:
+        """Its charts and maps in order."""
+        return (block for block in self.blocks() if isinstance(block, Figure))

@@ -12,7 +12,7 @@ from typing import Any
 from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.document import Table
-from chiso.report.figures import Bar, Chart
+from chiso.report.figures import Bar, Chart, Figure
 from chiso.report.official.fonts import Font, font
 from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official
 from chiso.report.official.lengths import room, setting
@@ -85,6 +85,8 @@ def _block(block: Block, width: int) -> dict[str, Any]:
     if isinstance(block, Chart):
         bars = [{"label": bar.label, "text": bar.text, "share": _thousandths(bar, block)} for bar in block.bars]
         return {"is": "chart", "title": block.title, "bars": bars}
+    if isinstance(block, Figure):
+        return {"is": "figure", "title": block.title, "alternative": block.alternative}
     if not isinstance(block, Table):
         return {"is": type(block).__name__.lower(), **asdict(block)}
     found = setting(block, width)
@@ -93,7 +95,8 @@ def _block(block: Block, width: int) -> dict[str, Any]:
         for column, own in zip(block.columns, found.widths, strict=True)
     ]
     rows = [[{"text": cell.text} for cell in row] for row in block.rows]
-    return {"is": "table", "title": block.title, "size": found.size, "columns": columns, "rows": rows}
+    told = {"title": block.title, "size": found.size, "totals": block.totals, "notes": block.notes}
+    return {"is": "table", **told, "columns": columns, "rows": rows}
 
 
 def _thousandths(bar: Bar, chart: Chart) -> int:

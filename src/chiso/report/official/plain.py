@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.document import Document, Facts, Note, Part, Section, Table
-from chiso.report.figures import Chart
-from chiso.report.official.form import Block, Heading, Official, Paragraph
+from chiso.report.figures import Figure
+from chiso.report.official.form import DASH, Block, Dots, Heading, Official, Paragraph, Side
 
 
 def plain(document: Official) -> Document:
@@ -29,7 +29,7 @@ def _sections(document: Official) -> Iterator[Section]:
         (_("Issued by"), " ".join((*frame.superior, *frame.issuer))),
         (_("Number"), frame.number),
         (_("Place and date"), frame.place),
-        (_("Signed by"), " ".join(each for each in (*frame.authority, frame.name) if each)),
+        (_("Signed by"), "; ".join(_signers(document))),
     )
     grounds = Note(tuple(each for each in (frame.decides, *frame.grounds) if each))
     body = tuple(_parts(document.body))
@@ -38,6 +38,13 @@ def _sections(document: Official) -> Iterator[Section]:
         yield from _annex(f"{annex.number}. {annex.title}", annex.reference, annex.blocks)
     if frame.recipients:
         yield Section(_("Recipients:"), (Note(frame.recipients),))
+
+
+def _signers(document: Official) -> Iterator[str]:
+    """Each of those who sign, with the words above the name."""
+    frame = document.frame
+    for side in frame.sides or (Side(" ".join(frame.authority), name=frame.name),):
+        yield side.text
 
 
 def _annex(title: str, reference: str, blocks: Sequence[Block]) -> Iterator[Section]:
@@ -59,19 +66,22 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
     texts: list[str] = []
     notes: list[str] = []
     for block in blocks:
-        if isinstance(block, Table | Chart):
+        if isinstance(block, Table | Figure):
             yield from _note([*texts, *notes])
             texts, notes = [], []
             yield block
         elif isinstance(block, Paragraph):
             texts.append(_marked(block, notes))
+        elif isinstance(block, Dots):
+            texts.append(f"{block.text} …".lstrip())
         else:
             texts.append(block.text)
     yield from _note([*texts, *notes])
 
 
 def _marked(paragraph: Paragraph, notes: list[str]) -> str:
-    said = f"{paragraph.lead} " if paragraph.lead else ""
+    said = f"{DASH} " if paragraph.kind == "item" else ""
+    said += f"{paragraph.lead} " if paragraph.lead else ""
     for run in paragraph.runs:
         said += run.text
         if run.note:

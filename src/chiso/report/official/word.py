@@ -11,8 +11,22 @@ from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.charts import svg
 from chiso.report.document import Table
-from chiso.report.figures import Chart
-from chiso.report.official.form import MEASURES, PAGE, Annex, Banner, Block, Frame, Heading, Official, Paragraph
+from chiso.report.figures import Chart, Figure
+from chiso.report.official.form import (
+    DASH,
+    MEASURES,
+    PAGE,
+    Annex,
+    Banner,
+    Block,
+    Dots,
+    Frame,
+    Heading,
+    Official,
+    Paragraph,
+    Side,
+    Signatures,
+)
 from chiso.report.official.lengths import line_length, room, rule_length
 from chiso.report.official.pdf import motto, nation
 from chiso.report.official.word_parts import (
@@ -155,6 +169,12 @@ class _Word:
         from docx.shared import Mm
 
         self._line("", "Rule")
+        if frame.sides:
+            self._sign(frame.sides)
+            for text, style in ((_("Recipients:"), "Recipients"), *((each, "Recipient") for each in frame.recipients)):
+                if frame.recipients:
+                    self._line(text, style)
+            return
         (recipients, signer), *_rest = self._columns(SIGN, 1)
         listed = [(_("Recipients:"), "Recipients")] if frame.recipients else [("", "Recipient")]
         self._filled(recipients, [*listed, *((each, "Recipient") for each in frame.recipients)])
@@ -187,13 +207,23 @@ class _Word:
             self._line(block.text, "Banner")
         elif isinstance(block, Paragraph):
             self._paragraph(block)
+        elif isinstance(block, Dots):
+            self._dots(block)
+        elif isinstance(block, Signatures):
+            if block.place:
+                self._line(block.place, "Place and Date").alignment = 2
+            self._sign(block.sides)
         elif isinstance(block, Chart):
             self._chart(block)
-        else:
+        elif isinstance(block, Table):
             self._table(block)
+        else:
+            self._figure(block)
 
     def _paragraph(self, block: Paragraph) -> None:
         paragraph = self._line("", "Remark" if block.kind == "remark" else "Body Text")
+        if block.kind == "item":
+            paragraph.add_run(f"{DASH} ")
         if block.lead:
             paragraph.add_run(f"{block.lead} ").bold = True
         for run in block.runs:
@@ -201,6 +231,34 @@ class _Word:
             if run.note:
                 self.notes.append(run.note)
                 add_note_mark(paragraph, len(self.notes))
+
+    def _dots(self, block: Dots) -> None:
+        """Lines of dots up to the right margin, drawn by a tab."""
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Twips
+
+        for place in range(block.lines):
+            paragraph = self._line(f"{block.text} \t" if place == 0 else "\t", "Body Text")
+            stops = paragraph.paragraph_format.tab_stops
+            stops.add_tab_stop(Twips(self.room), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+    def _sign(self, sides: Sequence[Side]) -> None:
+        """Those who sign, side by side: the titles at the top, the names at the bottom, room to sign between."""
+        from docx.shared import Mm
+
+        broad = 2 if len(sides) == 4 else min(len(sides), 3)
+        for start in range(0, len(sides), broad):
+            row = sides[start : start + broad]
+            heads, names = self._columns([self.room * 254 // 14400 // len(row)] * len(row), 2)
+            for side, head, name in zip(row, heads, names, strict=True):
+                said = ((side.title, "Authority"), (side.post, "Authority"), (side.hint, "Hint"))
+                self._filled(head, [(text, style) for text, style in said if text])
+                self._filled(name, [(side.name, "Signer")])
+                name.paragraphs[0].paragraph_format.space_before = Mm(MEASURES.sign)
+
+    def _figure(self, figure: Figure) -> None:
+        self._line(figure.alternative, "Body Text")
+        self._caption(figure.title, figure.number, "Figure")
 
     def _chart(self, chart: Chart) -> None:
         from docx.shared import Mm, Pt

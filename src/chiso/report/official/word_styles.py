@@ -52,6 +52,7 @@ STYLES = {
     "Recipients": Style(M.recipients, "left", bold=True, italic=True),
     "Recipient": Style(M.recipient, "left"),
     "Authority": Style(M.signer, bold=True),
+    "Hint": Style(M.table, italic=True),
     "Signer": Style(M.signer, bold=True),
     "Annex Number": Style(M.annex, bold=True, keep=True),
     "Annex Title": Style(M.annex, bold=True, keep=True),

@@ -50,9 +50,10 @@ def _rows(table: Table, widths: Sequence[int]) -> Iterator[str]:
     )
     yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"
     styles = ["TableText" if column.kind in ("name", "text") else "TableNumber" for column in table.columns]
-    for row in table.rows:
+    for place, row in enumerate(table.rows):
+        bold = "<w:rPr><w:b/></w:rPr>" if place + table.totals >= len(table.rows) else ""
         cells = (
-            _CELL.format(width=width, style=style, runs=f"<w:r>{_text(cell.text)}</w:r>")
+            _CELL.format(width=width, style=style, runs=f"<w:r>{bold}{_text(cell.text)}</w:r>")
             for cell, width, style in zip(row, widths, styles, strict=True)
         )
         yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
