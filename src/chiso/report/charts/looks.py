@@ -1,0 +1,77 @@
+"""How pictures look: measures, letters, colours for the screen, greys and patterns for print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+FIELD = "#e3c65b"
+PLAIN = "#2a5b9c"
+# Each at least 3 : 1 against white, neighbours apart in hue and lightness, for readers without red or green too.
+SERIES = ("#1f4e8c", "#c2622d", "#3f8f86", "#7a4f9a", "#a8811f", "#5b7f2e", "#b0416e", "#7d8894", "#33261d")
+LEVELS = ("#1a6b4a", "#2a5b9c", "#8a6a12", "#b4551d", "#a12a2f")
+SANS = "'Be Vietnam Pro', 'Segoe UI', 'Noto Sans', Roboto, 'Helvetica Neue', Arial, sans-serif"
+SERIF = "Tinos, 'Liberation Serif', 'Times New Roman', serif"
+LOCALES = {
+    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """The letters and colours of a picture.
+
+    letters: their width in percent of the measured one; levels: of classes, best first; series: of parts, in order;
+    both in colours that `patterns` may overlay.
+    """
+
+    font: str
+    letters: int
+    ink: str
+    quiet: str
+    grid: str
+    edge: str
+    field: str
+    plain: str
+    levels: tuple[str, ...]
+    series: tuple[str, ...]
+    bold: int
+
+
+SCREEN = Look(SANS, 102, "#1b2430", "#52606d", "#dfe4ea", "white", FIELD, PLAIN, LEVELS, SERIES, 600)
+PAPER = Look(
+    SERIF, 92, "#000000", "#000000", "#d0d0d0", "#000000", "#8f8f8f", "#8c8c8c",
+    ("#262626", "#595959", "#8d8d8d", "#bfbfbf", "#f2f2f2"),
+    ("#303030", "#d4d4d4", "#7a7a7a", "#f4f4f4", "#a8a8a8", "#555555", "#e6e6e6", "#919191", "#bdbdbd"),
+    700,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The measures of a picture in pixels of 1/96 inch.
+
+    name: one letter, for the ids of its parts; plot: width of the bars' field; step: height of a row; names: the
+    most that a unit's name takes; width: the whole picture where the field takes what texts leave of it; above:
+    whether a unit's name stands above its bar, for narrow screens, rather than before it; legend: whether the legend
+    is part of the picture.
+    """
+
+    name: str
+    plot: int
+    step: int
+    size: int
+    bar: int
+    above: bool
+    names: int = 300
+    width: int | None = None
+    legend: bool = False
+    look: Look = field(default=SCREEN)
+
+
+WIDE = Shape("w", plot=560, step=24, size=12, bar=15, above=False)
+NARROW = Shape("n", plot=300, step=40, size=13, bar=14, above=True)
+PRINT = Shape(
+    "p", plot=300, step=20, size=13, bar=12, above=False, names=210, width=604, legend=True, look=PAPER
+)  # fmt: skip
+"""160 mm, the width of the text on A4; letters of 10 points; greys."""
