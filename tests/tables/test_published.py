@@ -1,6 +1,7 @@
 """The published tables kept as facts: each cell is the one that the reader finds in the source document."""
 
 import csv
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -37,8 +38,8 @@ def test_every_file_has_its_source() -> None:
         assert {name for name in names if name.endswith(".csv")} == tables
         for name in sorted(tables):
             rows = list(csv.reader((FACTS / folder / name).read_text(encoding="utf-8").splitlines(keepends=True)))
-            assert rows[0][:3] == ["source", "table", "row"]
-            assert all(row[0] and row[1] for row in rows)
+            assert rows[0][:3] == ["source", "section" if name == "text.csv" else "table", "row"]
+            assert all(row[0] and (row[1] or name == "text.csv") for row in rows)
             assert [len(row) for row in rows] == [len(rows[0])] * len(rows)
 
 
@@ -60,7 +61,24 @@ def test_the_titles_and_notes_of_2016_are_read_again(shared: Path) -> None:
     tables = document(shared, "004").tables
     found = [[f"Bảng {table.number}. {table.title}", "\n".join(table.notes)] for table in tables]
     readme = csv.reader((FACTS / "mic-2016" / "README.csv").read_text(encoding="utf-8").splitlines(keepends=True))
-    assert found == [[what, notes] for _, what, _, notes in list(readme)[1:]]
+    assert found == [[what, notes] for name, what, _, notes in list(readme)[1:] if name.startswith("table-")]
+
+
+@pytest.mark.shared("seeds")
+def test_every_text_of_2016_is_a_line_of_the_report(shared: Path) -> None:
+    (path,) = shared.glob("004_*.txt")
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+    _, *rows = csv.reader((FACTS / "mic-2016" / "text.csv").read_text(encoding="utf-8").splitlines())
+    at = {"text": 0, "heading": 0}
+    for _, section, _, kind, subject, text in rows:
+        if kind in at:
+            head = f"{section}. {text}" if kind == "heading" and section else text
+            at[kind] = lines.index(head, at[kind])
+        elif kind == "excluded":
+            assert f"vì {text} nên" in lines[at["text"]]
+            assert subject in lines[at["text"]].partition("đối với")[2]
+    assert [row[5] for row in rows if row[3] == "table"] == [f"table-{number}.csv" for number in NUMBERS]
+    assert Counter(row[3] for row in rows) == {"title": 1, "heading": 26, "text": 63, "table": 26, "excluded": 3}
 
 
 @pytest.mark.shared("seeds")
