@@ -1,14 +1,8 @@
 from chiso import language
 from chiso.exchange import delimited, shapes
 from chiso.exchange.answers import from_files
-from chiso.exchange.template import LONG_COLUMNS, asked, long_rows, wide_columns, wide_rows
+from chiso.exchange.template import LONG_COLUMNS, long_rows, wide_columns, wide_rows
 from tests.exchange.small import UNITS, framework
-
-
-def test_a_block_is_asked_its_own_questions() -> None:
-    common = ["may", "may_moi", "cong", "ty_le", "diem_so", "muc", "ngay"]
-    assert [question.id for question in asked(framework(), "so")] == [*common, "ho_so", "ho_so_mang", "4"]
-    assert [question.id for question in asked(framework(), "xa")] == [*common, "xa_hoi", "ho_so", "ho_so_mang", "4"]
 
 
 def test_a_long_template_tells_what_is_asked_and_how_it_is_answered() -> None:

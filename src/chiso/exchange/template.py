@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chiso.engine.framework import Framework, Question
+from chiso.engine.framework.asking import asked
 from chiso.engine.quantities import decimal_text
 from chiso.exchange.shapes import ANSWER_COLUMNS, HINT_COLUMNS
 from chiso.language import chosen, gettext, marked
@@ -23,16 +24,6 @@ _HINTS = {
     "document": marked("number, symbol, date, issuing body, subject"),
     "rows": marked("a list"),
 }
-
-
-def asked(framework: Framework, block: str) -> list[Question]:
-    """The questions that a block is asked, in the order of the framework."""
-    return [
-        question
-        for id, question in framework.asked.items()
-        if (not question.applies_to or block in question.applies_to)
-        and (id not in framework.nodes or framework.applies(id, block))
-    ]
 
 
 def long_rows(framework: Framework, block: str, units: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -5,8 +5,19 @@ from pathlib import Path
 import pytest
 
 from chiso.language import use
+from chiso.report.official.days import Moment
 from chiso.report.official.form import Frame
-from chiso.report.official.framing import annex_number, blanks, frame, lines_of, place_line, reference, roman
+from chiso.report.official.framing import (
+    annex_number,
+    blanks,
+    frame,
+    lines_of,
+    moment_words,
+    period_words,
+    place_line,
+    reference,
+    roman,
+)
 from chiso.report.official.meta import Day, Meta, read
 
 KON_TUM = read(Path(__file__).with_name("kon-tum.yaml").read_bytes())
@@ -109,3 +120,18 @@ def test_annexes() -> None:
 def test_in_english() -> None:
     with use("en"):
         assert frame(KON_TUM, "DECISION", "QĐ", "").place == "Kon Tum, 27/3/2018"
+
+
+def test_times_and_periods_leave_room_for_what_is_open() -> None:
+    period = read(b"period: {from: 2026-01-01, to: 2026-12-31}").period
+    with use("vi"):
+        assert period_words(period) == "từ ngày 01 tháng 01 năm 2026 đến ngày 31 tháng 12 năm 2026"
+        assert moment_words(Moment(Day(2026, 3, 7), 8, 5)) == "08 giờ 05 phút, ngày 07 tháng 3 năm 2026"
+        assert set(moment_words(None)) - set(" ,giờphútngàythángnăm") == {"\N{NO-BREAK SPACE}"}
+
+
+def test_a_passage_that_is_not_told_is_named() -> None:
+    meta = read("issuer: Sở Nội vụ\npassages: {purposes: [Đánh giá.]}".encode())
+    assert blanks(meta, "passages.purposes", "passages.conclusions", "deadline", signed=False) == (
+        "number", "symbol", "place", "date", "passages.conclusions", "deadline", "recipients",
+    )  # fmt: skip

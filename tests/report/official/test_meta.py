@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from chiso.engine.errors import InputError
+from chiso.report.official.days import Moment
 from chiso.report.official.meta import Authority, Day, Meta, Signer, Submission, read
 
 KON_TUM = Path(__file__).with_name("kon-tum.yaml")
@@ -79,3 +80,53 @@ def test_what_is_wrong_has_its_place(text: str, problem: str) -> None:
 
 def test_everything_may_be_left_out() -> None:
     assert read(b"place: Kon Tum") == Meta(place="Kon Tum")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "phases:\n  - {what: Gửi số liệu, from: 15/3/2026}",
+            f"meta.yaml:2:25: '15/3/2026' in `phases.0.from`; expected: {DATE}; write it so",
+        ),
+        ("phases: [{from: 2026-03-15}]", "meta.yaml:1:10: no `what`; expected: the key `what`; add it"),
+        (
+            "opened: 2026-03-27 25:00",
+            "meta.yaml:1:1: '2026-03-27 25:00' in `opened`; expected: a date and a time as 2026-03-27 08:30; "
+            "write it so",
+        ),
+        (
+            "parties: [{of: Sở Nội vụ, people: []}]",
+            "meta.yaml:1:27: a value of another shape in `parties.0.people`; expected: at least one entry; write it so",
+        ),
+        (
+            "votes: [{on: Kết quả, agree: một}]",
+            "meta.yaml:1:23: 'một' in `votes.0.agree`; expected: a whole number of voices, from 0 on; write it so",
+        ),
+        (
+            "period: {from: 2026-01-01}",
+            "meta.yaml:1:1: no `to`; expected: the key `to`; add it",
+        ),
+        (
+            "evidence: {may_tram: Sổ tài sản}",
+            "meta.yaml:1:12: 'Sổ tài sản' in `evidence.may_tram`; expected: a list; write it so",
+        ),
+    ],
+)
+def test_what_is_wrong_around_a_cycle_has_its_place(text: str, problem: str) -> None:
+    with pytest.raises(InputError) as error:
+        read(text.encode())
+    assert [str(each) for each in error.value.problems] == [problem]
+
+
+def test_what_is_told_around_a_cycle() -> None:
+    meta = read(
+        "phases: [{what: Gửi số liệu, from: 2026-03-01, to: 2026-03-15, who: Các đơn vị}]\n"
+        "opened: 2026-03-27 08:30\nvotes: [{on: Kết quả, agree: 7, disagree: 0, other: 1}]\n".encode()
+    )
+    (phase,) = meta.phases
+    assert (phase.what, phase.start, phase.end, phase.who) == (
+        "Gửi số liệu", Day(2026, 3, 1), Day(2026, 3, 15), "Các đơn vị",
+    )  # fmt: skip
+    assert meta.opened == Moment(Day(2026, 3, 27), 8, 30)
+    assert [(vote.on, vote.agree, vote.disagree, vote.other) for vote in meta.votes] == [("Kết quả", 7, 0, 1)]

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from chiso.language import gettext as _
+from chiso.report.official.around import Period
+from chiso.report.official.days import Day, Moment
 from chiso.report.official.form import Frame
-from chiso.report.official.meta import Day, Meta, Signer
+from chiso.report.official.meta import Meta, Signer
 
 OPEN = "\N{NO-BREAK SPACE}" * 5
 """Where the registry office writes a number or a day by hand."""
@@ -39,16 +41,25 @@ def frame(meta: Meta, kind: str, symbol: str, subject: str) -> Frame:
     )
 
 
-def blanks(meta: Meta, *needed: str) -> tuple[str, ...]:
-    """The keys that are not told: number, day, issuer, place, signer, and what this kind of document needs besides."""
+def blanks(meta: Meta, *needed: str, signed: bool = True) -> tuple[str, ...]:
+    """The keys that are not told: number, day, issuer, place, signer, and what this kind of document needs besides.
+
+    needed: keys, `passages.X` for a passage; signed: False where others sign than `signer`.
+    """
     told = {
         "number": meta.number,
         "date": meta.date is not None and meta.date.day is not None,
         "signer.post": meta.signer.post,
         "signer.name": meta.signer.name,
     }
-    keys = ("issuer", "number", "symbol", "place", "date", *needed, "recipients", "signer.post", "signer.name")
-    return tuple(key for key in keys if not (told[key] if key in told else getattr(meta, key)))
+    last = ("recipients", "signer.post", "signer.name") if signed else ("recipients",)
+    keys = dict.fromkeys(("issuer", "number", "symbol", "place", "date", *needed, *last))
+    return tuple(key for key in keys if not (told[key] if key in told else _told(meta, key)))
+
+
+def _told(meta: Meta, key: str) -> object:
+    passage = key.removeprefix("passages.")
+    return getattr(meta, key) if passage == key else meta.passages.get(passage)
 
 
 def lines_of(name: str) -> tuple[str, ...]:
@@ -82,6 +93,20 @@ def day_words(date: Day | None) -> str:
     day = OPEN if date.day is None else f"{date.day:02d}"
     month = OPEN if date.month is None else f"{date.month:02d}" if date.month < 3 else str(date.month)
     return _("{day}/{month}/{year}").format(day=day, month=month, year=date.year)
+
+
+def period_words(period: Period | None) -> str:
+    """`từ ngày 01 tháng 01 năm 2026 đến ngày 31 tháng 12 năm 2026`; room for both days where nothing is told."""
+    start, end = (None, None) if period is None else (period.start, period.end)
+    return _("from {start} to {end}").format(start=day_words(start), end=day_words(end))
+
+
+def moment_words(moment: Moment | None) -> str:
+    """`08 giờ 30 phút, ngày 27 tháng 3 năm 2026`, or the room for it."""
+    if moment is None:
+        return _("{hour}:{minute}, {day}").format(hour=OPEN, minute=OPEN, day=day_words(None))
+    hour, minute = f"{moment.hour:02d}", f"{moment.minute:02d}"
+    return _("{hour}:{minute}, {day}").format(hour=hour, minute=minute, day=day_words(moment.day))
 
 
 def reference(meta: Meta, kind: str, symbol: str) -> str:

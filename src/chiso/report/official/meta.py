@@ -9,14 +9,17 @@ date: 2018-03-27
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BeforeValidator, Field
 
 from chiso.engine.errors import message
 from chiso.engine.framework.schema import refusal
 from chiso.engine.loading import Form, typed
+from chiso.report.official.around import Asked, Checked, Party, Period, Phase, Task, Text, Told, Vote
+from chiso.report.official.days import Date, Day, Time
+
+__all__ = ["FORM", "Authority", "Day", "Meta", "Signer", "Submission", "read"]
 
 FORM = Form(
     message("what a document needs beside its result: keys with values"),
@@ -24,37 +27,7 @@ FORM = Form(
     message("check that it is the right file"),
     "docs/documents.md",
 )
-Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-
-_DAY = re.compile(r"(?P<year>\d{4})(-(?P<month>0[1-9]|1[0-2])(-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
 _NUMBER = re.compile(r"[1-9]\d{0,5}[a-z]?")
-_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date of which the day, or the month too, may still be open."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-
-def _day(value: object) -> object:
-    if isinstance(value, Day):
-        return value
-    found = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is not None:
-        year, month, day = (int(found[name]) if found[name] else None for name in ("year", "month", "day"))
-        if year is not None and (day is None or day <= _last_day(year, month or 1)):
-            return Day(year, month, day)
-    raise refusal("day", message("a date as 2026-03-27, or 2026-03 where the day is still open"))
-
-
-def _last_day(year: int, month: int) -> int:
-    if month == 2 and (year % 4 or (year % 100 == 0 and year % 400)):
-        return 28
-    return _DAYS.get(month, 31)
 
 
 def _number(value: object) -> object:
@@ -63,18 +36,14 @@ def _number(value: object) -> object:
     raise refusal("number", message("a number as the registry gives it, 134 or 12a, without the symbol"))
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class Authority(_Strict):
+class Authority(Told):
     """On whose behalf somebody signs: TM. (for a collective), KT. (for the head), TL. (by order), TUQ. (mandated)."""
 
     form: Literal["TM", "KT", "TL", "TUQ"]
     of: Text
 
 
-class Signer(_Strict):
+class Signer(Told):
     """Who signs; `acting` puts Q. before the post."""
 
     authority: tuple[Authority, ...] = ()
@@ -83,20 +52,23 @@ class Signer(_Strict):
     name: Text | None = None
 
 
-class Submission(_Strict):
+class Submission(Told):
     """The paper by which the decision was proposed."""
 
     by: Text
     number: Text
-    date: Annotated[Day, BeforeValidator(_day)]
+    date: Date
 
 
-class Meta(_Strict):
+class Meta(Told):
     """What is told of a document; everything may be left out, and is then blank.
 
     superior, issuer: names of bodies as in running text; decides: who decides, in a decision; to: the addressees of
     a letter; grounds: the legal grounds, without their punctuation; passages: written paragraphs by the place where
     they stand, as `recommendations`.
+    Of the papers around a cycle: period, of which the numbers are told; deadline; channel, by which answers come;
+    contact; phases and tasks of a plan; opened, closed, venue, parties, agenda and votes of a meeting; asked and
+    checked; evidence, by question or criterion; attached, the papers that go along; block, of a blank form.
     """
 
     superior: Text | None = None
@@ -104,7 +76,7 @@ class Meta(_Strict):
     number: Annotated[str, BeforeValidator(_number)] | None = None
     symbol: Text | None = None
     place: Text | None = None
-    date: Annotated[Day, BeforeValidator(_day)] | None = None
+    date: Date | None = None
     subject: Text | None = None
     decides: Text | None = None
     grounds: tuple[Text, ...] = ()
@@ -113,7 +85,24 @@ class Meta(_Strict):
     executors: Text | None = None
     recipients: tuple[Text, ...] = ()
     signer: Signer = Signer()
-    passages: dict[Text, tuple[Text, ...]] = {}
+    passages: Annotated[dict[Text, tuple[Text, ...]], Field(default_factory=dict)]
+    period: Period | None = None
+    deadline: Date | None = None
+    channel: Text | None = None
+    contact: Text | None = None
+    phases: tuple[Phase, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    opened: Time | None = None
+    closed: Time | None = None
+    venue: Text | None = None
+    parties: tuple[Party, ...] = ()
+    agenda: tuple[Text, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    checked: tuple[Checked, ...] = ()
+    evidence: Annotated[dict[Text, tuple[Text, ...]], Field(default_factory=dict)]
+    attached: tuple[Text, ...] = ()
+    block: Text | None = None
 
 
 def read(raw: bytes, name: str = "meta.yaml") -> Meta:
