@@ -70,7 +70,7 @@ def loads(raw: bytes, name: str = "framework.yaml") -> Framework:
     """The framework in these bytes; `name` is what messages call the file."""
     framework, positions = typed(raw, name, Framework, FRAMEWORK)
     found = [
-        Problem(_at(name, fault.path, positions), fault.found, fault.expected, fault.remedy)
+        Problem(at(name, fault.path, positions), fault.found, fault.expected, fault.remedy)
         for fault in faults(framework)
     ]
     if found:
@@ -89,7 +89,8 @@ def typed(raw: bytes, name: str, model: type[Model], form: Form) -> tuple[Model,
         raise form.error([_of_form(name, detail, positions, form) for detail in details]) from None
 
 
-def _at(name: str, path: Place, positions: dict[Place, tuple[int, int]]) -> str:
+def at(name: str, path: Place, positions: dict[Place, tuple[int, int]]) -> str:
+    """Where a part of a file stands, `name:line:column`; of a part that is not there, where its whole stands."""
     while path and path not in positions:
         path = path[:-1]
     line, column = positions.get(path, (1, 1))
@@ -109,7 +110,7 @@ def _of_form(name: str, detail: ErrorDetails, positions: dict[Place, tuple[int, 
     location: Place = tuple(detail["loc"])
     path = _written(location, positions)
     key = str(location[-1]) if location else ""
-    where = _at(name, (*path, "#key") if (*path, "#key") in positions else path, positions)
+    where = at(name, (*path, "#key") if (*path, "#key") in positions else path, positions)
     if detail["type"] == "missing":
         return Problem(where, message("no `{key}`", key=key), message("the key `{key}`", key=key), message("add it"))
     if detail["type"] == "extra_forbidden":
