@@ -5,7 +5,7 @@ import pytest
 from chiso.engine.errors import InputError
 from chiso.language import use
 from chiso.report.document import Table
-from chiso.report.figures import Chart, Figure
+from chiso.report.figures import Chart, Figure, Trend
 from chiso.report.form_check import check
 from chiso.report.html import page
 from chiso.report.kinds.card import card
@@ -16,6 +16,7 @@ from chiso.report.official.meta import read
 from chiso.report.official.pdf import pdf
 from chiso.report.official.plain import plain
 from chiso.report.official.word import word
+from tests.report.kinds.times import BEFORE, BEFORE_UNITS, NOW, UNITS, at, two_times
 from tests.report.making import shipped
 
 META = read(
@@ -45,6 +46,8 @@ def said(document: Official) -> list[str]:
             found += ["|".join(cell.text for cell in row) for row in block.rows]
         if isinstance(block, Chart):
             found += [f"{bar.label}: {bar.text}" for bar in block.bars]
+        if isinstance(block, Trend):
+            found += [f"{point.label}: {point.text}" for point in block.points]
     return found
 
 
@@ -123,6 +126,51 @@ def test_a_unit_that_is_not_there() -> None:
     assert str(error.value) == (
         "--unit: the unit so-khong-co; expected: a code of the register of units; look it up in units.csv"
     )
+
+
+def test_what_changed_since_the_time_before() -> None:
+    with use("vi"):
+        told = said(card(two_times(META), "b"))
+    assert told[2:4] == [
+        "Đây là loại cao nhất.",
+        "So với kỳ trước: tăng 1 bậc (từ 2/5 thành 1/4); tăng 6,00 điểm (từ 12,00 thành 18,00); xếp loại tăng từ Khá "
+        "lên Tốt.",
+    ]
+    at = told.index("Bảng 2. Thay đổi so với kỳ trước")
+    assert told[at : at + 5] == [
+        "Bảng 2. Thay đổi so với kỳ trước",
+        "Tổng điểm|12,00|18,00|+6,00|2/5|1/4|+1",
+        "Hạ tầng|8,00|9,00|+1,00|2/5|1/4|+1",
+        "Ứng dụng|4,00|9,00|+5,00|4/5|1/4|+3",
+        "Hình 2. Thứ hạng qua các kỳ",
+    ]
+    assert told[at + 5 : at + 7] == ["kỳ trước: 2/5", "kỳ này: 1/4"]
+
+
+def test_a_unit_that_fell_and_units_of_one_time_alone() -> None:
+    with use("en"):
+        cards = {unit: said(card(two_times(META), unit)) for unit in "ade"}
+    assert cards["a"][3] == (
+        "Since the time before: down 1 rank (from 1 of 5 to 2 of 4); 3.50 points fewer (from 17.00 to 13.50); class "
+        "down from Good to Fair."
+    )
+    assert cards["d"][3] == "Since the time before: new, not in the result of the time before."
+    assert cards["e"][1:] == [
+        "Sở E: not ranked.",
+        "Since the time before: not ranked this time.",
+    ]
+
+
+def test_three_times() -> None:
+    with use("vi"):
+        three = at(NOW, UNITS, at(BEFORE, BEFORE_UNITS, at(NOW, UNITS, id="khac")), meta=META)
+        trend = next(block for block in card(three, "a").blocks() if isinstance(block, Trend))
+    assert [(point.label, point.text) for point in trend.points] == [
+        ("2 kỳ trước", "2/4"),
+        ("kỳ trước", "1/5"),
+        ("kỳ này", "2/4"),
+    ]
+    assert trend.better == "less"
 
 
 def test_it_keeps_the_form_in_both_formats() -> None:

@@ -1,0 +1,79 @@
+"""Where a unit stands on the parts of a criterion among those that are ranked with it, by printed points."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chiso.engine.framework import Criterion
+from chiso.report.kinds.source import Source
+from chiso.report.results.standings import Standing
+
+QUARTER = 4
+"""A part is strong where its rank is in the first quarter of the block, weak where it is in the last."""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a unit reached on a part; of how many the rank is; most: the most points that one of them has."""
+
+    printed: str
+    rank: int
+    count: int
+    most: Decimal
+
+    @property
+    def points(self) -> Decimal:
+        """The printed points as a number."""
+        return Decimal(self.printed)
+
+    @property
+    def first_quarter(self) -> bool:
+        """Whether the rank is in the first quarter."""
+        return QUARTER * self.rank <= self.count
+
+    @property
+    def last_quarter(self) -> bool:
+        """Whether the rank is in the last quarter, and not in the first."""
+        return QUARTER * (self.count - self.rank) < self.count < QUARTER * self.rank
+
+    @property
+    def text(self) -> str:
+        """`7/9`."""
+        return f"{self.rank}/{self.count}"
+
+
+class Peers:
+    """The units of a standing that have a result; the points on each part are sorted once for all of them."""
+
+    def __init__(self, source: Source, standing: Standing) -> None:
+        self.scores = source.scores
+        self.placed = [place for place in standing.places.places if place.points is not None]
+        self.at = {place.unit: at for at, place in enumerate(self.placed)}
+        index = source.scores.answers.units.index
+        self.rows = {place.unit: index[place.unit] for place in self.placed}
+        self._sorted: dict[str, list[Decimal]] = {}
+
+    def points(self, unit: str, part: Criterion) -> str | None:
+        """The printed points of a unit on a part."""
+        row = self.rows.get(unit)
+        return None if row is None else self.scores.printed(part.code)[row]
+
+    def reached(self, unit: str, part: Criterion) -> Reached | None:
+        """What a unit reached on a part; equal points share the better rank, and few penalties are best."""
+        own = self.points(unit, part)
+        if own is None:
+            return None
+        points, others = Decimal(own), self._of(part)
+        penalty = part.role == "penalty"
+        better = bisect_left(others, points) if penalty else len(others) - bisect_right(others, points)
+        return Reached(own, 1 + better, len(others), others[-1])
+
+    def _of(self, part: Criterion) -> list[Decimal]:
+        """The points on a part of all that have some there, fewest first."""
+        if part.code not in self._sorted:
+            printed = self.scores.printed(part.code)
+            found = (printed[row] for row in self.rows.values())
+            self._sorted[part.code] = sorted(Decimal(points) for points in found if points is not None)
+        return self._sorted[part.code]
