@@ -10,6 +10,8 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
+from chiso.messages import Message
+
 LANGUAGES = ("vi", "en")
 
 _chosen: ContextVar[str] = ContextVar("chiso.language", default="vi")
@@ -23,6 +25,13 @@ def gettext(id: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """The sentence for `n` things, in the plural form that the language in use has for that number."""
     return _catalogue(_chosen.get()).ngettext(one, many, n)
+
+
+def sentence(text: Message) -> str:
+    """The sentence of a message, and of those in its places, in the language in use."""
+    values = {name: sentence(value) if isinstance(value, Message) else value for name, value in text.values.items()}
+    said = gettext(text.id)
+    return said.format(**values) if values else said
 
 
 def marked(id: str) -> str:

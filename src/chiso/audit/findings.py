@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from chiso.engine.errors import Message
-from chiso.language import gettext, use
+from chiso.language import sentence as said
+from chiso.language import use
 from chiso.tables.cells import Address
 
 Certainty: TypeAlias = Literal["certain", "likely", "possible"]
@@ -113,14 +114,8 @@ class Audit:
 
 def sentence(what: Message) -> str:
     """The sentence of a message in the language in use, messages inside it too, without its full stop."""
-    text = _put(what)
+    text = said(what)
     return text[:1].upper() + text[1:]
-
-
-def _put(what: Message) -> str:
-    values = {name: _put(value) if isinstance(value, Message) else value for name, value in what.values.items()}
-    text = gettext(what.id)
-    return text.format(**values) if values else text
 
 
 def says(what: Message) -> dict[str, str]:

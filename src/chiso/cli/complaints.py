@@ -6,24 +6,19 @@ import sys
 from typing import Any
 
 from chiso.cli.output import clean
-from chiso.engine.errors import InputError, Message, Problem, message
-from chiso.language import gettext
+from chiso.engine.errors import InputError, Problem, message
+from chiso.language import gettext, sentence
 
 MOST_SHOWN = 50
 
 
-def words(text: Message) -> str:
-    """The sentence of a message in the language in use."""
-    values = {name: words(value) if isinstance(value, Message) else value for name, value in text.values.items()}
-    sentence = gettext(text.id)
-    return sentence.format(**values) if values else sentence
-
-
 def line_of(problem: Problem) -> str:
     """A problem in one line: where, found, expected, what to do."""
-    sentence = gettext("{where}: {found}; expected: {expected}; {remedy}.")
-    return sentence.format(
-        where=problem.where, found=words(problem.found), expected=words(problem.expected), remedy=words(problem.remedy)
+    return gettext("{where}: {found}; expected: {expected}; {remedy}.").format(
+        where=problem.where,
+        found=sentence(problem.found),
+        expected=sentence(problem.expected),
+        remedy=sentence(problem.remedy),
     )
 
 

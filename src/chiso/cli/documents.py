@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chiso.cli.complaints import words
 from chiso.engine.errors import InputError, Problem
+from chiso.language import sentence
 
 if TYPE_CHECKING:
     from chiso.tables.cells import Document
@@ -31,4 +31,4 @@ def read_document(path: Path) -> Document:
 
 def remark_line(remark: Remark) -> str:
     """What the reader remarked, in the language in use."""
-    return f"{remark.where}: {words(remark.what)}"
+    return f"{remark.where}: {sentence(remark.what)}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from chiso.bundle.finding import Finding
-from chiso.cli.complaints import words
 from chiso.engine.answers import Units
 from chiso.engine.comparing import Difference, Move
 from chiso.engine.errors import Problem
@@ -13,6 +12,7 @@ from chiso.engine.framework import Framework
 from chiso.engine.quantities import decimal_text
 from chiso.engine.ranking import Place, Table
 from chiso.engine.scoring import Score
+from chiso.language import sentence
 
 
 def framework_object(framework: Framework) -> dict[str, Any]:
@@ -79,9 +79,9 @@ def problem_object(problem: Problem) -> dict[str, str]:
     """One problem of an input, in the language in use."""
     return {
         "where": problem.where,
-        "found": words(problem.found),
-        "expected": words(problem.expected),
-        "remedy": words(problem.remedy),
+        "found": sentence(problem.found),
+        "expected": sentence(problem.expected),
+        "remedy": sentence(problem.remedy),
     }
 
 
