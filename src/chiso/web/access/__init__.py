@@ -1,0 +1,1 @@
+"""The gates: what somebody asks for, if they may see it; else a refusal."""

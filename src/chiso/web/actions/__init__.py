@@ -1,0 +1,1 @@
+"""What is done: each action is one transaction and one entry of history."""

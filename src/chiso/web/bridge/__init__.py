@@ -1,0 +1,1 @@
+"""Between the tables of the application and the engine."""

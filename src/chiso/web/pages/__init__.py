@@ -1,0 +1,1 @@
+"""The pages: gate, form, action, redirect; or gate, render."""
