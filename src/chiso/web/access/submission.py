@@ -1,0 +1,56 @@
+"""The form of a unit, to that unit and to those who see all."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from chiso.web.access.cycle import cycle
+from chiso.web.access.people import roles, somebody
+from chiso.web.models import Person, Submission
+from chiso.web.models.people import Role
+from chiso.web.models.phases import may
+
+OWN = frozenset({Role.REPORTER, Role.LEADER})
+_RELATED = ("participant__unit", "participant__cycle__previous", "participant__collects_for__unit")
+
+
+def read(person: Person | AnonymousUser, code: str, unit: str) -> Submission:
+    """The form of a unit in a cycle: to its own people, to those of the unit it collects for, and to who sees all.
+
+    Http404 for anybody else: one unit does not learn what another one has.
+    """
+    known = somebody(person)
+    found = Submission.objects.select_related(*_RELATED)
+    submission = found.filter(participant__cycle=cycle(known, code), participant__unit__code=unit).first()
+    if submission is None or not (own(known, submission) or above(known, submission) or may(roles(known), "see_all")):
+        raise Http404
+    return submission
+
+
+def answered(person: Person | AnonymousUser, code: str, unit: str) -> Submission:
+    """The form, to somebody of the unit who may change it; whether it is open now is the action's to say."""
+    submission = read(person, code, unit)
+    if not (own(somebody(person), submission) and roles(person) & OWN):
+        raise PermissionDenied
+    return submission
+
+
+def closed(person: Person | AnonymousUser, code: str, unit: str) -> Submission:
+    """The form, to the leader of the unit, who closes and confirms it."""
+    submission = answered(person, code, unit)
+    if Role.LEADER not in roles(person):
+        raise PermissionDenied
+    return submission
+
+
+def own(person: Person, submission: Submission) -> bool:
+    """Whether the form is that of somebody's unit."""
+    return person.unit_id is not None and person.unit_id == submission.participant.unit_id
+
+
+def above(person: Person, submission: Submission) -> bool:
+    """Whether the unit collects from the one whose form this is."""
+    collecting = submission.participant.collects_for
+    return collecting is not None and person.unit_id is not None and collecting.unit_id == person.unit_id
