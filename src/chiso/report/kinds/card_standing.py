@@ -13,7 +13,7 @@ from chiso.report.document import Cell, Column, Table
 from chiso.report.figures import Bar, Chart
 from chiso.report.kinds.card_change import CardChange
 from chiso.report.kinds.next_class import next_class
-from chiso.report.kinds.peers import Peers, Reached
+from chiso.report.kinds.peers import Peers, Reached, strong_and_weak
 from chiso.report.kinds.sentences import unit_name
 from chiso.report.kinds.source import Source
 from chiso.report.numbers import number
@@ -50,7 +50,7 @@ class CardStanding:
             yield self._parts_table(unit, parts, numbering)
             if bars := tuple(_bars(parts)):
                 yield _chart(bars, numbering)
-            yield from _strong_and_weak(parts)
+            yield from strong_and_weak([(name_of(part), each) for part, each in parts if part.role == "score"])
         yield from self.change.blocks(unit, numbering)
         yield self._neighbours(place, numbering)
 
@@ -135,12 +135,3 @@ def _chart(bars: tuple[Bar, ...], numbering: Numbering) -> Chart:
     order, title = numbering.chart(_("Profile: share of the most points of the block"))
     alternative = "; ".join(f"{bar.label}: {bar.text}" for bar in bars)
     return Chart(order, title, "bars", _("percent of the most points"), (), bars, (), f"{title}. {alternative}.")
-
-
-def _strong_and_weak(parts: list[tuple[Criterion, Reached]]) -> Iterator[Paragraph]:
-    """The parts that count, in the first and in the last quarter of the block."""
-    counting = [(f"{name_of(part)} ({reached.text})", reached) for part, reached in parts if part.role == "score"]
-    strong = "; ".join(name for name, reached in counting if reached.first_quarter) or _("none")
-    weak = "; ".join(name for name, reached in counting if reached.last_quarter) or _("none")
-    yield Paragraph((Run(_("Strong parts (rank in the first quarter): {names}.").format(names=strong)),))
-    yield Paragraph((Run(_("Weak parts (rank in the last quarter): {names}.").format(names=weak)),))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from chiso.engine.framework import Framework
 from chiso.report.kinds.card import card
+from chiso.report.kinds.card_printed import card_of_print
 from chiso.report.kinds.decision import decision
 from chiso.report.kinds.method import method
 from chiso.report.kinds.names import Kind
@@ -37,6 +38,6 @@ class Makers:
 
 CATALOGUE: Mapping[Kind, Makers] = {
     Kind.DECISION: Makers(result=decision),
-    Kind.CARD: Makers(unit=card),
+    Kind.CARD: Makers(unit=card, printed=card_of_print),
     Kind.METHOD: Makers(framework=method),
 }

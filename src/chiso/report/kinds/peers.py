@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from chiso.engine.framework import Criterion
+from chiso.language import gettext as _
 from chiso.report.kinds.source import Source
+from chiso.report.official.form import Paragraph, Run
 from chiso.report.results.standings import Standing
 
 QUARTER = 4
@@ -77,3 +80,12 @@ class Peers:
             found = (printed[row] for row in self.rows.values())
             self._sorted[part.code] = sorted(Decimal(points) for points in found if points is not None)
         return self._sorted[part.code]
+
+
+def strong_and_weak(parts: Sequence[tuple[str, Reached]]) -> Iterator[Paragraph]:
+    """Which parts, by name, are in the first and in the last quarter of the block."""
+    named = [(f"{name} ({reached.text})", reached) for name, reached in parts]
+    strong = "; ".join(name for name, reached in named if reached.first_quarter) or _("none")
+    weak = "; ".join(name for name, reached in named if reached.last_quarter) or _("none")
+    yield Paragraph((Run(_("Strong parts (rank in the first quarter): {names}.").format(names=strong)),))
+    yield Paragraph((Run(_("Weak parts (rank in the last quarter): {names}.").format(names=weak)),))
