@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chiso.web.bridge.checks import checks
 from chiso.web.bridge.sheet import Section, sheet
-from chiso.web.models import Submission
+from chiso.web.models import Cycle, Submission
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,21 @@ def progress(submission: Submission) -> dict[str, Progress]:
             cases.setdefault(kinds[question], set()).add(case)
     answered = Counter(question for question, _case in values)
     wrong = Counter(check.question for check in checks(submission) if check.level == "error")
-    found = {section.code: _of_section(section, cases, answered, wrong) for section in sections}
+    return _whole({section.code: _of_section(section, cases, answered, wrong) for section in sections})
+
+
+def unanswered(cycle: Cycle, block: str) -> dict[str, Progress]:
+    """The same of a form of a block in which nothing is answered."""
+    none: Counter[str] = Counter()
+    return _whole({section.code: _of_section(section, {}, none, none) for section in sheet(cycle, block)})
+
+
+def _whole(found: dict[str, Progress]) -> dict[str, Progress]:
     parts = list(found.values())
-    found[""] = Progress(
+    whole = Progress(
         sum(part.asked for part in parts), sum(part.answered for part in parts), sum(part.errors for part in parts)
     )
-    return found
+    return {**found, "": whole}
 
 
 def _of_section(section: Section, cases: dict[str, set[str]], answered: Counter[str], wrong: Counter[str]) -> Progress:

@@ -22,7 +22,8 @@ class Submission(models.Model):
 
     asked: how many questions it has (one for each case where they repeat); answered: how many of them are answered or
     do not apply; errors: how many errors block its closing; late: whether it was closed by the deadline and not by its
-    leader; reopened: how often it was opened again; revision: grows with every change of an answer.
+    leader; reopened: how often it was opened again; revision: grows with every change of an answer; sections: asked,
+    answered and errors of each part of the form, by its code.
     """
 
     participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="submission")
@@ -36,6 +37,7 @@ class Submission(models.Model):
     late = models.BooleanField(default=False)
     reopened = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
+    sections = models.JSONField(default=dict)
 
     class Meta:
         """The table."""

@@ -1,8 +1,7 @@
-"""Making a cycle, giving it units, and moving it from phase to phase."""
+"""Making a cycle, and moving it from phase to phase."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -13,7 +12,7 @@ from chiso.web.actions.history import locked, record, seal
 from chiso.web.actions.refusal import Refused
 from chiso.web.bridge.chains import cycle_chain
 from chiso.web.bridge.digests import digest_of
-from chiso.web.models import Cycle, FrameworkFile, Participant, Person, Phase, Submission, Unit, Window
+from chiso.web.models import Cycle, FrameworkFile, Person, Phase, Unit, Window
 from chiso.web.models.phases import NEXT
 
 BACK = {(Phase.SUBMITTED, Phase.SETTLED), (Phase.SETTLED, Phase.VERIFYING_AGAIN)}
@@ -64,19 +63,6 @@ def set_window(cycle: Cycle, phase: str, opens_at: datetime, closes_at: datetime
     what = {"phase": phase, "opens_at": opens_at.isoformat(), "closes_at": closes_at.isoformat()}
     record(chain, "set_window", by=by, what=what)
     return window
-
-
-@transaction.atomic
-def take_in(cycle: Cycle, participants: Iterable[Participant], *, by: Person | None) -> int:
-    """How many units were taken into a cycle, each with an empty form; those in it already stay as they are."""
-    chain = locked(cycle_chain(cycle.code))
-    there = set(cycle.participants.values_list("unit_id", flat=True))
-    new = [each for each in participants if each.unit_id not in there]
-    made = Participant.objects.bulk_create(new)
-    Submission.objects.bulk_create([Submission(participant=each) for each in made])
-    if made:
-        record(chain, "take_in", by=by, what={"units": [each.unit.code for each in new]})
-    return len(made)
 
 
 @transaction.atomic

@@ -1,0 +1,66 @@
+"""Where every unit of a cycle stands: the rows of the follow-up board, filtered, and their counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, TypeAlias
+
+from django.db.models import Count, DateTimeField, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from chiso.web.models import Cycle, Participant, Phase, Window
+from chiso.web.models.cycle import Status
+from chiso.web.models.submission import State
+
+Standing: TypeAlias = Literal["unopened", "open", "closed", "late", "week", "day", "errors", "complete"]
+STANDINGS: tuple[Standing, ...] = ("unopened", "open", "closed", "late", "week", "day", "errors", "complete")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the board shows: a block, a standing, units whose name or code has some words; "" for all."""
+
+    block: str = ""
+    standing: str = ""
+    words: str = ""
+
+
+def rows(cycle: Cycle, wanted: Wanted, now: datetime) -> QuerySet[Participant]:
+    """The participants that are wanted, each with its unit, its submission and its deadline `due`."""
+    found = _all(cycle).select_related("unit", "submission")
+    if wanted.block:
+        found = found.filter(block=wanted.block)
+    if wanted.words:
+        found = found.filter(Q(name__icontains=wanted.words) | Q(unit__code__icontains=wanted.words))
+    conditions = _conditions(now)
+    return found.filter(conditions[wanted.standing]) if wanted.standing in conditions else found
+
+
+def totals(cycle: Cycle, now: datetime) -> dict[str, int]:
+    """How many units there are in all ("all"), and of each standing, in one query."""
+    conditions = _conditions(now)
+    counted = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
+    return _all(cycle).aggregate(all=Count("pk"), **counted)
+
+
+def _all(cycle: Cycle) -> QuerySet[Participant]:
+    closes = Window.objects.filter(cycle=cycle, phase=Phase.COLLECTING).values_list("closes_at", flat=True).first()
+    due = Coalesce(F("until"), Value(closes, output_field=DateTimeField()), output_field=DateTimeField())
+    return cycle.participants.exclude(status=Status.EXCLUDED).annotate(due=due).order_by("place", "pk")
+
+
+def _conditions(now: datetime) -> dict[str, Q]:
+    """What each standing means; a form is late from its deadline on where its leader has not closed it."""
+    pending = ~Q(submission__state=State.CLOSED)
+    ahead = pending & Q(due__gt=now)
+    return {
+        "unopened": Q(submission__state=State.UNOPENED),
+        "open": Q(submission__state=State.OPEN),
+        "closed": Q(submission__state=State.CLOSED),
+        "late": (pending & Q(due__lte=now)) | Q(submission__late=True),
+        "week": ahead & Q(due__lte=now + timedelta(days=7)),
+        "day": ahead & Q(due__lte=now + timedelta(days=1)),
+        "errors": Q(submission__errors__gt=0),
+        "complete": Q(submission__answered__gte=F("submission__asked")) & Q(submission__asked__gt=0),
+    }
