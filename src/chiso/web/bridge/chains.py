@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chiso.web.bridge.digests import canonical, digest
+from chiso.bundle.digests import canonical, digest
 from chiso.web.models import Chain, Entry, Seal
 
 NONE = ""
@@ -44,7 +44,7 @@ def entry_digest(entry: Entry, chain: str) -> str:
         "what": json.loads(entry.what),
         "previous": entry.previous,
     }
-    return digest(canonical(content))
+    return digest(canonical(content).encode())
 
 
 def broken(cycle: str) -> Iterator[Broken]:
@@ -84,7 +84,7 @@ def _why(entry: Entry, chain: str, number: int, previous: str) -> str:
 
 def _broken_seal(seal: Seal, keys: set[str]) -> Iterator[Broken]:
     """A seal whose text was changed, or that names a head which its chain does not have."""
-    if digest(seal.heads) != seal.digest:
+    if digest(seal.heads.encode()) != seal.digest:
         yield Broken(seal.cycle, 0, "seal")
         return
     for key, (length, head) in json.loads(seal.heads).items():

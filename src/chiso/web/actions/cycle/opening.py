@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chiso.bundle.digests import digest
 from chiso.web.actions.history import locked, record, seal
 from chiso.web.actions.refusal import Refused
 from chiso.web.bridge.chains import cycle_chain
-from chiso.web.bridge.digests import digest_of
 from chiso.web.models import Cycle, FrameworkFile, Person, Phase, Unit, Window
 from chiso.web.models.phases import NEXT
 
@@ -85,6 +85,6 @@ def move(cycle: Cycle, to: Phase, *, by: Person | None, reason: str = "", at: da
 
 def _file(content: bytes, name: str) -> FrameworkFile:
     file, _made = FrameworkFile.objects.get_or_create(
-        digest=digest_of(content), defaults={"name": name, "content": content}
+        digest=digest(content), defaults={"name": name, "content": content}
     )
     return file

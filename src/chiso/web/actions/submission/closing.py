@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chiso.bundle.digests import digest
 from chiso.web.actions.history import record
 from chiso.web.actions.refusal import Refused
 from chiso.web.actions.submission.counting import count
 from chiso.web.actions.submission.writing import chain_of, fresh, writable
 from chiso.web.bridge.calendar import is_open
-from chiso.web.bridge.digests import digest
 from chiso.web.bridge.frozen import frozen
 from chiso.web.models import Closing, Confirmation, Evidence, Person, Phase, Submission
 from chiso.web.models.submission import State
@@ -64,7 +64,7 @@ def _closed(submission: Submission, *, by: Person | None, signed: Evidence | Non
     submission.save()
     number = submission.closings.count() + 1
     return Closing.objects.create(
-        submission=submission, number=number, by=by, at=now, digest=digest(text), answers=text, signed=signed
+        submission=submission, number=number, by=by, at=now, digest=digest(text.encode()), answers=text, signed=signed
     )
 
 
@@ -97,7 +97,7 @@ def confirm(submission: Submission, which: int, *, by: Person, at: datetime | No
     submission = fresh(submission)
     if submission.state != State.CLOSED:
         raise Refused("open", _("Close the form before you confirm its answers."))
-    told = digest(frozen(submission))
+    told = digest(frozen(submission).encode())
     confirmation, made = Confirmation.objects.get_or_create(
         submission=submission, which=which, defaults={"by": by, "at": now, "digest": told}
     )
