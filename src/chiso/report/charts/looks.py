@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 FIELD = "#e3c65b"
 PLAIN = "#2a5b9c"
@@ -36,14 +36,18 @@ class Look:
     levels: tuple[str, ...]
     series: tuple[str, ...]
     bold: int
+    better: str
+    worse: str
 
 
-SCREEN = Look(SANS, 102, "#1b2430", "#52606d", "#dfe4ea", "white", FIELD, PLAIN, LEVELS, SERIES, 600)
+SCREEN = Look(
+    SANS, 102, "#1b2430", "#52606d", "#dfe4ea", "white", FIELD, PLAIN, LEVELS, SERIES, 600, SERIES[0], SERIES[1]
+)
 PAPER = Look(
     SERIF, 92, "#000000", "#000000", "#d0d0d0", "#000000", "#8f8f8f", "#8c8c8c",
     ("#262626", "#595959", "#8d8d8d", "#bfbfbf", "#f2f2f2"),
     ("#303030", "#d4d4d4", "#7a7a7a", "#f4f4f4", "#a8a8a8", "#555555", "#e6e6e6", "#919191", "#bdbdbd"),
-    700,
+    700, "#000000", "#555555",
 )  # fmt: skip
 
 
@@ -54,7 +58,8 @@ class Shape:
     name: one letter, for the ids of its parts; plot: width of the bars' field; step: height of a row; names: the
     most that a unit's name takes; width: the whole picture where the field takes what texts leave of it; above:
     whether a unit's name stands above its bar, for narrow screens, rather than before it; legend: whether the legend
-    is part of the picture.
+    is part of the picture; most: how many rows are drawn at most; tall: what they may take, for which rows and
+    letters are made smaller.
     """
 
     name: str
@@ -66,12 +71,26 @@ class Shape:
     names: int = 300
     width: int | None = None
     legend: bool = False
+    most: int = 200
+    tall: int | None = None
     look: Look = field(default=SCREEN)
 
 
 WIDE = Shape("w", plot=560, step=24, size=12, bar=15, above=False)
 NARROW = Shape("n", plot=300, step=40, size=13, bar=14, above=True)
 PRINT = Shape(
-    "p", plot=300, step=20, size=13, bar=12, above=False, names=210, width=604, legend=True, look=PAPER
+    "p", plot=300, step=20, size=13, bar=12, above=False, names=210, width=604, legend=True, most=66, tall=800,
+    look=PAPER,
 )  # fmt: skip
 """160 mm, the width of the text on A4; letters of 10 points; greys."""
+
+LEAST_SIZE = 9
+"""The smallest letters, 6.75 points in print."""
+
+
+def fitted(shape: Shape, rows: int) -> Shape:
+    """The shape with rows and letters as small as so many rows need to stay within its height."""
+    if shape.tall is None or rows * shape.step <= shape.tall:
+        return shape
+    step = max(shape.tall // rows, LEAST_SIZE + 2)
+    return replace(shape, step=step, size=min(shape.size, max(step - 2, LEAST_SIZE)), bar=max(step - 5, 4))
