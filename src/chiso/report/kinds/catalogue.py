@@ -12,6 +12,7 @@ from chiso.report.kinds.card_printed import card_of_print
 from chiso.report.kinds.decision import decision
 from chiso.report.kinds.method import method
 from chiso.report.kinds.names import Kind
+from chiso.report.kinds.press import press
 from chiso.report.kinds.printed import Printed
 from chiso.report.kinds.source import Source
 from chiso.report.official.form import Official
@@ -39,5 +40,6 @@ class Makers:
 CATALOGUE: Mapping[Kind, Makers] = {
     Kind.DECISION: Makers(result=decision),
     Kind.CARD: Makers(unit=card, printed=card_of_print),
+    Kind.PRESS: Makers(result=press),
     Kind.METHOD: Makers(framework=method),
 }

@@ -10,4 +10,5 @@ class Kind(StrEnum):
 
     DECISION = "quyet-dinh"
     CARD = "the-don-vi"
+    PRESS = "thong-cao"
     METHOD = "phuong-phap"

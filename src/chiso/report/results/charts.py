@@ -33,11 +33,11 @@ def charts(scores: Scores, standing: Standing, among: str, numbering: Numbering)
     if by_share(criterion):
         subject = _("Share of the own maximum in {name}, {among}").format(**named)
         bars = tuple(_bar(scores, criterion, place, share=True) for place in places)
-        yield _chart(numbering, subject, _("% of own maximum"), bars, marks=_marks(criterion.classes, "share"))
+        yield _chart(numbering, subject, _("% of own maximum"), bars, marks=limit_marks(criterion.classes, "share"))
     parts = _parts(scores, standing) if _adds_up(criterion) else []
     subject = _("{name} of each unit, {among}").format(**named)
     bars = tuple(_bar(scores, criterion, place, parts) for place in places)
-    marks = _marks(criterion.classes, "points")
+    marks = limit_marks(criterion.classes, "points")
     yield _chart(numbering, subject, _("points"), bars, tuple(name_of(part) for part in parts), marks)
 
 
@@ -98,7 +98,7 @@ def _short(classes: Classes, place: Place) -> str:
     return f"{' / '.join(class_name(classes, id) for id in place.classes)}?"
 
 
-def _marks(classes: Classes | None, on: str) -> tuple[Mark, ...]:
+def limit_marks(classes: Classes | None, on: str) -> tuple[Mark, ...]:
     """The lower limits of classes on points, or on shares in percent."""
     if classes is None or classes.on != on:
         return ()
