@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chiso.language import use
 from chiso.report.form_check.lines import Line, Reading, Sheet
+from chiso.report.form_check.parts import roles
 from chiso.report.official.form import ALLOWED, PAGE
-from chiso.report.official.pdf import motto, nation
 
 FONTS = ("TimesNewRoman", "LiberationSerif", "Tinos")
 NEAR = 0.26
@@ -24,15 +22,10 @@ SIZES = {
     **dict.fromkeys(("authority", "signer"), ALLOWED["signer"]),
     **dict.fromkeys(("addressee", "decides", "banner", "reference"), ALLOWED["body"]),
 }
-ADDRESS = "Kính gửi:"
-GROUNDS = ("Căn cứ", "Theo đề nghị")
 CAPITALS = {"nation", "superior", "issuer", "kind", "decides", "banner", "authority"}
 FIRST_LINES = ((560, 575), (715, 725))
 """Indents of a first line: 1 cm or 1.27 cm, in twentieths of a point."""
 LEAST_SPACE = 6 * 20
-
-_PLACE = re.compile(r".+, ngày .+ tháng .+ năm.*")
-_ANNEX = re.compile(r"Phụ lục( [IVXL]+)?")
 
 
 @dataclass(frozen=True)
@@ -56,76 +49,6 @@ def departures(reading: Reading) -> tuple[Departure, ...]:
         found += _look(role, line)
     found += _rules(parts)
     return tuple(found)
-
-
-def roles(lines: tuple[Line, ...]) -> Iterator[tuple[str, Line]]:
-    """The lines whose part in the form is known by their words, their place and the lines before them."""
-    with use("vi"):
-        fixed = {nation(): "nation", motto(): "motto", "Nơi nhận:": "recipients"}
-    part = "head"
-    for line in lines:
-        if part == "subject" and not line.bold:
-            part = "preamble"
-        role = fixed.get(line.text) or _by_words(line, part)
-        part = _part_after(role, line, part)
-        if role:
-            yield role, line
-
-
-def _by_words(line: Line, part: str) -> str:
-    """The part of a line in the form, "" where the form says nothing of it, as of headings and captions."""
-    if _ANNEX.fullmatch(line.text):
-        return "annex"
-    if line.text.startswith("(Kèm theo"):
-        return "reference"
-    if part == "letter" and line.side == "left" and not line.text.startswith(ADDRESS):
-        return "letter_subject"
-    if part == "letter":
-        return "addressee" if line.text.startswith(ADDRESS) else _of_head(line)
-    if part == "addressees":
-        return "addressee" if line.text.startswith("- ") else "body"
-    if part in ("head", "foot"):
-        return _of_head(line) if part == "head" else _of_foot(line)
-    if part == "subject":
-        return "subject"
-    if part == "preamble" and line.bold and line.text.isupper():
-        return "banner" if line.text.endswith(":") else "decides"
-    if part == "preamble" and (line.italic or line.text.startswith(GROUNDS)):
-        return "ground"
-    return "body" if part in ("preamble", "body") and not (line.bold or line.italic) else ""
-
-
-def _of_head(line: Line) -> str:
-    if line.text.startswith("Số:"):
-        return "number"
-    if _PLACE.fullmatch(line.text):
-        return "place"
-    if line.text.startswith("V/v "):
-        return "letter_subject"
-    if line.side == "left":
-        return "issuer" if line.bold else "superior"
-    return "kind" if line.side == "full" and line.text.isupper() else ""
-
-
-def _of_foot(line: Line) -> str:
-    if line.side == "left":
-        return "recipient"
-    return "authority" if line.text.isupper() else "signer"
-
-
-def _part_after(role: str, line: Line, part: str) -> str:
-    if part == "subject" and line.rule is not None:
-        return "preamble"
-    if part in ("preamble", "body") and line.side == "right":
-        return "foot"
-    if part == "letter" and not line.text.startswith(ADDRESS):
-        return part
-    if role == "letter_subject":
-        return "letter"
-    if line.text.startswith(ADDRESS):
-        return "addressees"
-    after = {"kind": "subject", "banner": "body", "body": "body", "recipients": "foot", "annex": "annex"}
-    return after.get(role, part)
 
 
 def _look(role: str, line: Line) -> Iterator[Departure]:

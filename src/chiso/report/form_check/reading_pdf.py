@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
+from chiso.report.form_check.letters import POINTS, TOP, margins, millimetres, text_of
 from chiso.report.form_check.lines import Line, Reading, Sheet, Side
 
-POINTS = 72
 GAP = 25
 """Points between two parts of a page that stand side by side."""
 SAME_LINE = 3
@@ -17,11 +17,7 @@ MARGIN = 86
 MARK = 9
 """Points below which figures that stand by themselves are the mark of a footnote."""
 RULE = 2
-"""Points: what is drawn higher than this is a bar of a chart, not a rule."""
-LABEL = 8
-"""Points by which a label of two lines stands out above and below its bar."""
-TOP = 56
-"""Points from the top of the page within which only its number stands: just below 20 mm."""
+"""Points: what is drawn higher than this is part of a picture, not a rule."""
 
 
 def read_pdf(raw: bytes) -> Reading:
@@ -48,43 +44,22 @@ def _number(page: Any) -> list[Any] | None:
     return letters or None
 
 
-def _millimetres(points: Any) -> int:
-    """Millimetres to the nearest one."""
-    return int(points * 254 / POINTS + 5) // 10
-
-
 def _sheet(pages: Sequence[Any]) -> Sheet:
     """What pages of one part have in common; a margin is where the letters of its pages come nearest to the edge."""
     first = pages[0]
-    letters = [char for page in pages for char in page.chars if char["bottom"] >= TOP and char["text"].strip()]
-    left = min(min(char["x0"] for char in letters), *(_edges(page)[0] for page in pages))
     numbers = [number for page in pages if (number := _number(page)) is not None]
     centred = all(
         abs((number[0]["x0"] + number[-1]["x1"]) / 2 - _middle(page)) < GAP
         for page in pages
         if (number := _number(page)) is not None
     )
-    top = min(char["top"] for char in letters)
-    bottom = first.height - max(char["bottom"] for char in letters)
-    right = first.width - max(max(char["x1"] for char in letters), *(_edges(page)[1] for page in pages))
     return Sheet(
-        (_millimetres(first.width), _millimetres(first.height)),
-        (_at_least(top, 20), _at_least(bottom, 20), _millimetres(left), _at_least(right, 15)),
+        (millimetres(first.width), millimetres(first.height)),
+        margins(pages),
         numbers[0][0]["size"] if numbers else None,
         False,
         centred,
     )
-
-
-def _at_least(points: Any, least: int) -> int:
-    """A margin in millimetres; what text leaves free beyond the least margin need not be margin."""
-    return min(_millimetres(points), least)
-
-
-def _edges(page: Any) -> tuple[Any, Any]:
-    """Where the rules of tables come nearest to the sides."""
-    drawn = [*page.lines, *page.rects]
-    return min((each["x0"] for each in drawn), default=page.width), max((each["x1"] for each in drawn), default=0)
 
 
 def _middle(page: Any) -> Any:
@@ -93,25 +68,20 @@ def _middle(page: Any) -> Any:
 
 
 def _lines(page: Any) -> Iterator[Line]:
-    tables = [table.bbox for table in page.find_tables() if len(table.rows) > 1] + _charts(page)
+    tables = [table.bbox for table in page.find_tables() if len(table.rows) > 1]
     rules = [each for each in (*page.lines, *page.rects) if each["x1"] - each["x0"] > GAP and each["height"] < RULE]
-    notes = min(
-        (rule["top"] for rule in rules if rule["x0"] < MARGIN and not _within(rule, tables)), default=page.height
-    )
-    letters = [char for char in page.chars if TOP <= char["bottom"] < notes and not _within(char, tables)]
+    notes = min((rule["top"] for rule in rules if _above_notes(page, rule)), default=page.height)
+    letters = [char for char in text_of(page) if TOP <= char["bottom"] < notes and not _within(char, tables)]
     for row in _rows(letters):
         for piece in _pieces(row):
             if not all(char["size"] < MARK and char["text"].isdigit() for char in piece):
                 yield _line(page, piece, rules)
 
 
-def _charts(page: Any) -> list[Any]:
-    """The field of the bars that are drawn on a page, with their labels."""
-    bars = [rect for rect in page.rects if rect["height"] > RULE]
-    if not bars:
-        return []
-    top, bottom = min(bar["top"] for bar in bars), max(bar["bottom"] for bar in bars)
-    return [(0, top - LABEL, page.width, bottom + LABEL)]
+def _above_notes(page: Any, rule: Any) -> bool:
+    """Whether a rule parts the footnotes from the text: it begins at the left margin, three tenths of the text long."""
+    length = 2 * (_middle(page) - MARGIN) * 3 / 10
+    return bool(rule["x0"] < MARGIN and abs(rule["x1"] - rule["x0"] - length) < GAP / 2)
 
 
 def _within(char: Any, boxes: Sequence[Any]) -> bool:

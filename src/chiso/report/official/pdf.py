@@ -11,11 +11,20 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
+from chiso.report.charts import PRINT, svg
 from chiso.report.document import Table
 from chiso.report.figures import Bar, Chart, Figure
+from chiso.report.official.breaking import breakable
 from chiso.report.official.fonts import Font, font
-from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official
+from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official, Paragraph, Side, Signatures
 from chiso.report.official.lengths import room, setting
+from chiso.report.official.pictures import printed_width
+
+LOOK = ("page.typ", "blocks.typ", "order.typ")
+LONG = 900
+"""Letters of a paragraph that takes too many lines to be moved to the page of the signature as a whole."""
+MOST_BARS = 15
+"""The most bars that are drawn without a picture."""
 
 
 def pdf(document: Official, family: Font | None = None, measures: Measures = MEASURES) -> bytes:
@@ -27,12 +36,18 @@ def pdf(document: Official, family: Font | None = None, measures: Measures = MEA
 
     family = family or font()
     made = typst.compile(
-        files("chiso.report.official").joinpath("official.typ").read_bytes(),
+        _look(),
         font_paths=_loaded(family.folder),
         sys_inputs={"document": json.dumps(_content(document, family.family, measures), ensure_ascii=False)},
         timestamp=0,
     )
     return bytes(made)
+
+
+@cache
+def _look() -> bytes:
+    """How documents look: the page and its frame, the blocks, then the order that they stand in."""
+    return b"".join(files("chiso.report.official").joinpath(name).read_bytes() for name in LOOK)
 
 
 @cache
@@ -45,7 +60,8 @@ def _loaded(folder: Path) -> Any:
 
 def _content(document: Official, family: str, measures: Measures) -> dict[str, Any]:
     with use(document.language):
-        return {
+        pictures: list[str] = []
+        told = {
             "language": document.language,
             "title": document.title,
             "family": family,
@@ -55,10 +71,13 @@ def _content(document: Official, family: str, measures: Measures) -> dict[str, A
             "to": _("To:"),
             "recipients": _("Recipients:"),
             "contents": _("CONTENTS") if document.contents else "",
-            "frame": asdict(document.frame),
-            "body": [_block(block, room(wide=False)) for block in document.body],
-            "annexes": [_annex(annex) for annex in document.annexes],
+            "tables": _("LIST OF TABLES") if document.lists else "",
+            "figures": _("LIST OF FIGURES") if document.lists else "",
+            "frame": asdict(document.frame) | {"sides": [_side(side) for side in document.frame.sides]},
+            "body": [_block(block, document, False, pictures) for block in document.body],
+            "annexes": [_annex(annex, document, pictures) for annex in document.annexes],
         }
+        return {**breakable(told), "pictures": pictures}
 
 
 def nation() -> str:
@@ -71,32 +90,54 @@ def motto() -> str:
     return _("Independence - Freedom - Happiness")
 
 
-def _annex(annex: Annex) -> dict[str, Any]:
+def _annex(annex: Annex, document: Official, pictures: list[str]) -> dict[str, Any]:
     return {
         "number": annex.number,
         "title": annex.title.upper(),
         "reference": annex.reference,
         "wide": annex.wide,
-        "blocks": [_block(block, room(wide=annex.wide)) for block in annex.blocks],
+        "blocks": [_block(block, document, annex.wide, pictures) for block in annex.blocks],
     }
 
 
-def _block(block: Block, width: int) -> dict[str, Any]:
-    if isinstance(block, Chart):
-        bars = [{"label": bar.label, "text": bar.text, "share": _thousandths(bar, block)} for bar in block.bars]
-        return {"is": "chart", "title": block.title, "bars": bars}
+def _side(side: Side) -> dict[str, Any]:
+    return {"titles": [each for each in (side.title, side.post) if each], "hint": side.hint, "name": side.name}
+
+
+def _block(block: Block, document: Official, wide: bool, pictures: list[str]) -> dict[str, Any]:
+    """One block; pictures: where its picture is put."""
+    if isinstance(block, Table):
+        return _table(block, room(wide=wide))
     if isinstance(block, Figure):
-        return {"is": "figure", "title": block.title, "alternative": block.alternative}
-    if not isinstance(block, Table):
-        return {"is": type(block).__name__.lower(), **asdict(block)}
-    found = setting(block, width)
+        return _figure(block, document.language, wide, pictures)
+    if isinstance(block, Signatures):
+        return {"is": "signatures", "place": block.place, "sides": [_side(side) for side in block.sides], "long": False}
+    long = isinstance(block, Paragraph) and len(block.text) > LONG
+    return {"is": type(block).__name__.lower(), **asdict(block), "long": long}
+
+
+def _table(table: Table, width: int) -> dict[str, Any]:
+    found = setting(table, width)
     columns = [
         {"title": column.title, "note": column.note, "kind": column.kind, "width": own}
-        for column, own in zip(block.columns, found.widths, strict=True)
+        for column, own in zip(table.columns, found.widths, strict=True)
     ]
-    rows = [[{"text": cell.text} for cell in row] for row in block.rows]
-    told = {"title": block.title, "size": found.size, "totals": block.totals, "notes": block.notes}
+    rows = [[cell.text for cell in row] for row in table.rows]
+    told = {"title": table.title, "size": found.size, "totals": table.totals, "notes": table.notes}
     return {"is": "table", **told, "columns": columns, "rows": rows}
+
+
+def _figure(figure: Figure, language: str, wide: bool, pictures: list[str]) -> dict[str, Any]:
+    told = {"title": figure.title, "alternative": figure.alternative}
+    if isinstance(figure, Chart) and figure.kind == "bars" and not figure.marks and len(figure.bars) <= MOST_BARS:
+        bars = [{"label": bar.label, "text": bar.text, "share": _thousandths(bar, figure)} for bar in figure.bars]
+        return {"is": "bars", **told, "bars": bars}
+    drawn = svg(figure, language, PRINT)
+    width = printed_width(drawn, wide=wide)
+    if width is None:
+        return {"is": "figure", **told, "picture": None}
+    pictures.append(drawn)
+    return {"is": "figure", **told, "picture": len(pictures) - 1, "width": width}
 
 
 def _thousandths(bar: Bar, chart: Chart) -> int:
