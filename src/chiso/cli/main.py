@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from chiso import __version__
-from chiso.cli import audit, check, demo, diff, explain, frameworks, read, report, schema, score, template, verify
+from chiso.cli import (
+    audit,
+    check,
+    demo,
+    diff,
+    explain,
+    frameworks,
+    read,
+    report,
+    schema,
+    score,
+    serve,
+    template,
+    verify,
+)
 from chiso.cli.speaking import SpeakingCommand, SpeakingGroup
 from chiso.language import LANGUAGES, marked
 
@@ -63,6 +77,7 @@ app.command("verify", cls=SpeakingCommand, help=verify.HELP)(verify.verify)
 app.command("read", cls=SpeakingCommand, help=read.HELP)(read.read)
 app.command("audit", cls=SpeakingCommand, help=audit.HELP)(audit.audit)
 app.command("report", cls=SpeakingCommand, help=report.HELP)(report.report)
+app.command("serve", cls=SpeakingCommand, help=serve.HELP)(serve.serve)
 app.command("demo", cls=SpeakingCommand, help=demo.HELP)(demo.demo)
 
 

@@ -1,0 +1,1 @@
+"""The web application: a cycle from its opening to its publication."""

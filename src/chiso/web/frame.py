@@ -1,0 +1,58 @@
+"""What stands around every page: the links of the reader's roles, the languages, the product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from chiso import __version__
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the head: the name of its URL, its words, and the roles that see it (none: everybody signed in)."""
+
+    name: str
+    label: Any
+    roles: frozenset[str] = frozenset()
+
+
+LINKS = (Link("home", _("Home")),)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What `base.html` needs; the links are asked for only when a whole page is drawn."""
+    return {
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "languages": settings.LANGUAGES,
+        "links": SimpleLazyObject(partial(_links, request)),
+        "demo": settings.DEMO,
+        "version": __version__,
+    }
+
+
+def _links(request: HttpRequest) -> list[dict[str, Any]]:
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
+        return []
+    roles = frozenset(person.duties.values_list("role", flat=True))
+    return [_link(each, request.path) for each in seen(LINKS, roles)]
+
+
+def seen(links: Iterable[Link], roles: frozenset[str]) -> list[Link]:
+    """The links that somebody of these roles sees."""
+    return [each for each in links if not each.roles or each.roles & roles]
+
+
+def _link(link: Link, path: str) -> dict[str, Any]:
+    address = reverse(link.name)
+    return {"address": address, "label": link.label, "here": path == address}

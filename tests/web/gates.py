@@ -1,0 +1,84 @@
+"""The gate of every address: what a GET answers to each role. An address without an entry fails the tests.
+
+200 shown, 302 sent on (to sign in, or elsewhere), 403 refused, 404 not there for this person, 405 wants a POST.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.web.people import NOBODY, STRANGER, World
+
+ROLES = (
+    NOBODY, STRANGER, "administrator", "organiser", "reporter", "leader", "verifier", "council", "auditor",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The status for nobody, for everybody signed in, and for the roles that differ; the arguments of the address."""
+
+    nobody: int
+    others: int
+    but: Mapping[str, int] = field(default_factory=dict)
+    arguments: Callable[[World], Mapping[str, Any]] = lambda _: {}
+
+    def status(self, role: str) -> int:
+        """What this role is answered."""
+        return self.nobody if role == NOBODY else self.but.get(role, self.others)
+
+
+MEMBERS = Gate(302, 200)
+"""Everybody who signed in."""
+ANYBODY = Gate(200, 200)
+ENTRANCE = Gate(200, 302)
+"""Who signed in already is sent on."""
+SENT_ON = Gate(302, 302)
+"""To a step that comes before it, or elsewhere."""
+OWN = Gate(302, 404)
+"""To who has set up such a thing; the people here have none."""
+ANSWERING = Gate(405, 405)
+"""A POST only; its own tests say to whom."""
+
+GATES: dict[str, Gate] = {
+    "home": MEMBERS,
+    "language": ANSWERING,
+    # Accounts.
+    "account_login": ENTRANCE,
+    "account_logout": MEMBERS,
+    "account_signup": ENTRANCE,
+    "account_inactive": ANYBODY,
+    "account_change_password": MEMBERS,
+    "account_set_password": SENT_ON,
+    "account_reauthenticate": MEMBERS,
+    "account_email": MEMBERS,
+    "account_email_verification_sent": ANYBODY,
+    "account_confirm_email": Gate(200, 200, arguments=lambda _: {"key": "none"}),
+    "account_confirm_login_code": SENT_ON,
+    "account_reset_password": ANYBODY,
+    "account_reset_password_done": ANYBODY,
+    "account_reset_password_from_key": Gate(200, 200, arguments=lambda _: {"uidb36": "1", "key": "none"}),
+    "account_reset_password_from_key_done": ANYBODY,
+    # The second step of signing in; setting it up asks for the password again.
+    "mfa_index": MEMBERS,
+    "mfa_authenticate": SENT_ON,
+    "mfa_reauthenticate": SENT_ON,
+    "mfa_reauthenticate_webauthn": SENT_ON,
+    "mfa_login_webauthn": SENT_ON,
+    "mfa_activate_totp": SENT_ON,
+    "mfa_deactivate_totp": OWN,
+    "mfa_add_webauthn": SENT_ON,
+    "mfa_list_webauthn": MEMBERS,
+    "mfa_edit_webauthn": Gate(302, 302, arguments=lambda _: {"pk": 1}),
+    "mfa_remove_webauthn": Gate(302, 302, arguments=lambda _: {"pk": 1}),
+    "mfa_generate_recovery_codes": SENT_ON,
+    "mfa_view_recovery_codes": OWN,
+    "mfa_download_recovery_codes": OWN,
+    # Single sign-on, which is not set up here.
+    "socialaccount_connections": MEMBERS,
+    "socialaccount_signup": SENT_ON,
+    "socialaccount_login_cancelled": ANYBODY,
+    "socialaccount_login_error": Gate(401, 401),
+    "openid_connect_login": Gate(404, 404, arguments=lambda _: {"provider_id": "oidc"}),
+    "openid_connect_callback": Gate(404, 404, arguments=lambda _: {"provider_id": "oidc"}),
+}
