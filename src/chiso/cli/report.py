@@ -130,11 +130,12 @@ def _meta(path: Path | None) -> Meta:
 
 def _source(name: str, meta: Meta, previous: str | None) -> Source:
     from chiso.engine.ranking import rank
+    from chiso.exchange import indicators
     from chiso.report.kinds.source import Source
 
     before = None if previous is None else _source(previous, meta, None)
     scores = _scores(name)
-    return Source(scores, rank(scores), meta, before)
+    return Source(scores, rank(scores), meta, before, indicators.of_shipped(scores.framework))
 
 
 def _scores(name: str) -> Scores:

@@ -23,6 +23,12 @@ def framework_bytes(id: str) -> bytes:
     return _room("frameworks").joinpath(id, "framework.yaml").read_bytes()
 
 
+def report_bytes(id: str) -> bytes | None:
+    """The declared indicators beside a shipped framework; None where there are none."""
+    file = _room("frameworks").joinpath(id, "report.yaml")
+    return file.read_bytes() if id in frameworks() and file.is_file() else None
+
+
 def facts_files(id: str) -> dict[str, bytes]:
     """The files of shipped facts by name (`units.csv`, `answers.csv` …); KeyError where none ship."""
     if id not in facts():

@@ -166,7 +166,7 @@ def _states(indicator: Indicator, scope: Columns, rows: Integers) -> States:
 def _measured(indicator: Indicator, blocks: Sequence[_Block]) -> Measured:
     tops = [top for block in blocks for top in block.tops]
     bottoms = [bottom for block in blocks for bottom in block.bottoms]
-    states = [state for block in blocks for state in block.states]
+    states = [int(state) for block in blocks for state in block.states]
     inside = [bool(let) for block in blocks for let in block.inside]
     counted = [place for place, let in enumerate(inside) if let and states[place] == PRESENT]
     nothing = Measured(
