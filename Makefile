@@ -60,8 +60,9 @@ format: $(ENVIRONMENT) ## write the code in the one form
 	$(RUN) ruff format $(CODE)
 	$(RUN) ruff check --fix $(CODE)
 
-messages: $(ENVIRONMENT) ## bring the Vietnamese catalogue in step with the messages in the code
+messages: $(ENVIRONMENT) ## bring the Vietnamese catalogues in step with the messages in the code and on the pages
 	$(RUN) tests.house.messages
+	$(RUN) tests.house.web_messages
 
 docs: $(ENVIRONMENT) ## write the documents that are generated
 	$(RUN) tests.house.commands
