@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from chiso.engine.errors import InputError, Problem, message
 from chiso.language import chosen
@@ -24,6 +24,11 @@ SYMBOL = "TB"
 def card(source: Source, unit: str) -> Official:
     """The card of a unit, in the language in use; InputError where there is no such unit."""
     return Cards(source).card(unit)
+
+
+def each_card(source: Source) -> Callable[[str], Official]:
+    """What makes the card of each unit of a result."""
+    return Cards(source).card
 
 
 class Cards:

@@ -9,19 +9,20 @@ from chiso.engine.ranking import Place
 from chiso.language import chosen
 from chiso.language import gettext as _
 from chiso.report.document import Cell, Column, Table
-from chiso.report.kinds.changed import before, change_words, now, share_words, signed, state_words
+from chiso.report.kinds.changed import before, change_words, now, share_words
 from chiso.report.kinds.changes import Changed, Since, since, unjoined
 from chiso.report.kinds.passages import text
 from chiso.report.kinds.press_figures import press_figures
 from chiso.report.kinds.sentences import among, classed, counted, percentage, unit_name
+from chiso.report.kinds.short_table import measure, short_table
 from chiso.report.kinds.source import Source
 from chiso.report.numbers import number
 from chiso.report.official.form import Block, Heading, Official
 from chiso.report.official.framing import BLANK, blanks, frame
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import Standing, standings
-from chiso.report.results.tables import NOTHING, by_share, share_cell
-from chiso.report.wording import class_name, class_words, rank_words
+from chiso.report.results.tables import NOTHING, by_share
+from chiso.report.wording import class_name, rank_words
 
 SYMBOL = "TCBC"
 LEADERS, MOVERS = 5, 3
@@ -49,7 +50,8 @@ def _body(source: Source) -> Iterator[Block]:
     yield heading(_("Who leads"))
     for standing in found:
         yield text(f"{counted(source, standing)} {leaders(source, standing)}".strip())
-        yield _leaders_table(source, standing, numbering)
+        subject = _("The first in {block}").format(block=among(source, standing))
+        yield short_table(source, standing, numbering.table(subject), LEADERS)
     yield heading(_("Who moved"))
     yield from _moves(source, found)
     if classes := [each for each in found if each.criterion.classes is not None]:
@@ -74,49 +76,13 @@ def leaders(source: Source, standing: Standing) -> str:
     if not first:
         return ""
     names = "; ".join(unit_name(source, place.unit) for place in first)
-    return _("First: {names}, {measure}.").format(names=names, measure=_measure(source, standing, first[0]).text)
+    return _("First: {names}, {measure}.").format(names=names, measure=_measure(source, standing, first[0]))
 
 
-def _measure(source: Source, standing: Standing, place: Place) -> Cell:
+def _measure(source: Source, standing: Standing, place: Place) -> str:
     """What units are ordered by, with its unit of measure."""
-    if by_share(standing.criterion):
-        return share_cell(source.scores.score(place.unit, standing.criterion.code))
-    told = _("{points} points").format(points=number(place.points or ""))
-    return Cell(told, Decimal(place.points or "0"))
-
-
-def _leaders_table(source: Source, standing: Standing, numbering: Numbering) -> Table:
-    """The first ranks, or without ranks the most points, with what changed."""
-    order, title = numbering.table(_("The first in {block}").format(block=among(source, standing)))
-    compared = since(source, standing)
-    shared = by_share(standing.criterion)
-    columns = [Column(_("Rank"), "rank"), Column(_("Unit"), "name")]
-    columns.append(Column(_("Share of own maximum"), "share") if shared else Column(_("Points"), "points"))
-    if standing.criterion.classes is not None:
-        columns.append(Column(_("Class"), "class"))
-    if compared is not None:
-        columns.append(Column(_("Ranks up (+) or down"), "rank"))
-    places = [place for place in standing.places.places if place.points is not None]
-    if standing.criterion.rank is not None:
-        places = [place for place in places if place.rank is not None and place.rank <= LEADERS]
-    else:
-        places = sorted(places, key=lambda place: Decimal(place.points or "0"), reverse=True)[:LEADERS]
-    rows = tuple(tuple(_leader(source, standing, compared, place)) for place in places)
-    return Table(order, title, tuple(columns), rows)
-
-
-def _leader(source: Source, standing: Standing, compared: Since | None, place: Place) -> Iterator[Cell]:
-    yield Cell(NOTHING) if place.rank is None else Cell(str(place.rank), Decimal(place.rank))
-    yield Cell(unit_name(source, place.unit), source=place.unit)
-    shared = by_share(standing.criterion)
-    points = Decimal(place.points or "0")
-    yield _measure(source, standing, place) if shared else Cell(number(place.points or ""), points)
-    if standing.criterion.classes is not None:
-        yield Cell(class_words(standing.criterion.classes, place.classes) or NOTHING)
-    if compared is not None:
-        changed = compared.of(place.unit)
-        found = signed(changed.ranks)
-        yield found if changed.ranks is not None else Cell(state_words(changed.state) or NOTHING)
+    found = measure(source, standing, place)
+    return found.text if by_share(standing.criterion) else _("{points} points").format(points=found.text)
 
 
 def _moves(source: Source, found: list[Standing]) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +14,7 @@ from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.charts import PRINT, svg
 from chiso.report.document import Table
-from chiso.report.figures import Bar, Chart, Figure
+from chiso.report.figures import Bar, Chart, Figure, Trend
 from chiso.report.official.breaking import breakable
 from chiso.report.official.fonts import Font, font
 from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official, Paragraph, Side, Signatures
@@ -23,8 +24,8 @@ from chiso.report.official.pictures import printed_width
 LOOK = ("page.typ", "blocks.typ", "order.typ")
 LONG = 900
 """Letters of a paragraph that takes too many lines to be moved to the page of the signature as a whole."""
-MOST_BARS = 15
-"""The most bars that are drawn without a picture."""
+MOST_BARS, MOST_TIMES = 15, 6
+"""The most bars and the most times that are drawn without a picture."""
 
 
 def pdf(document: Official, family: Font | None = None, measures: Measures = MEASURES) -> bytes:
@@ -132,6 +133,8 @@ def _figure(figure: Figure, language: str, wide: bool, pictures: list[str]) -> d
     if isinstance(figure, Chart) and figure.kind == "bars" and not figure.marks and len(figure.bars) <= MOST_BARS:
         bars = [{"label": bar.label, "text": bar.text, "share": _thousandths(bar, figure)} for bar in figure.bars]
         return {"is": "bars", **told, "bars": bars}
+    if isinstance(figure, Trend) and len(figure.points) <= MOST_TIMES:
+        return {"is": "trend", **told, "points": _heights(figure)}
     drawn = svg(figure, language, PRINT)
     width = printed_width(drawn, wide=wide)
     if width is None:
@@ -145,3 +148,15 @@ def _thousandths(bar: Bar, chart: Chart) -> int:
     percent = all(each.text.endswith("%") for each in chart.bars)
     longest = 100 if percent else max((each.total for each in chart.bars if each.total is not None), default=0)
     return min(int(bar.total * 1000 / longest), 1000) if bar.total is not None and longest else 0
+
+
+def _heights(trend: Trend) -> list[dict[str, Any]]:
+    """The points of a trend, the best value at height 0, the worst at 1000; None where there is no number."""
+    values = [point.value for point in trend.points if point.value is not None]
+    low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    found = []
+    for point in trend.points:
+        down = None if point.value is None else point.value - low if trend.better == "less" else high - point.value
+        height = None if down is None else int(down * 1000 / (high - low)) if high > low else 500
+        found.append({"label": point.label, "text": point.text, "height": height})
+    return found
