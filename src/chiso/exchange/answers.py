@@ -51,11 +51,20 @@ def read(
 
 def read_units(path: Path, framework: Framework) -> Units:
     """The units of a register in a file, a folder or a zip; InputError with the place of everything wrong."""
-    source = _source(str(path), ".")
+    return units(_register(_source(str(path), "."), str(path)), framework)
+
+
+def register_of(raw: bytes, name: str) -> Table:
+    """The register in the bytes of a file, as a table of texts; InputError where there is none."""
+    return _register(_file(raw, name, "."), name)
+
+
+def _register(source: _Found, name: str) -> Table:
+    """The table of units, or the only one there is."""
     table = source.units or source.answers
     if table is None:
-        raise _without(str(path), "units")
-    return units(table, framework)
+        raise _without(name, "units")
+    return table
 
 
 def from_files(files: Mapping[str, bytes], framework: Framework, name: str = "") -> Answers:

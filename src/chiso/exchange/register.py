@@ -13,8 +13,8 @@ from chiso.exchange.tables import MOST_PROBLEMS, Table
 
 UNIT_COLUMNS = ("name", "block", "status")
 REGISTER_COLUMNS = ("unit", *UNIT_COLUMNS, "note")
-IGNORED_COLUMNS = ("source",)
-"""Columns that a register may have and nobody reads."""
+IGNORED_COLUMNS = ("source", "aliases", "email", "parent", "collects_for")
+"""Columns that a register may have and no score rests on."""
 LONGEST_CODE = 120
 _RANKED: Status = get_args(Status)[0]
 

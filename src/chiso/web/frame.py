@@ -15,6 +15,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chiso import __version__
+from chiso.web.access.people import roles
+from chiso.web.models.phases import may
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Link:
     roles: frozenset[str] = frozenset()
 
 
-LINKS = (Link("home", _("Home")),)
+LINKS = (Link("home", _("Home")), Link("cycles", _("Assessments")))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -35,22 +37,29 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "language": get_language() or settings.LANGUAGE_CODE,
         "languages": settings.LANGUAGES,
         "links": SimpleLazyObject(partial(_links, request)),
+        "organises": SimpleLazyObject(partial(_may, request, "organise")),
+        "sees_all": SimpleLazyObject(partial(_may, request, "see_all")),
         "demo": settings.DEMO,
         "version": __version__,
     }
+
+
+def _may(request: HttpRequest, verb: str) -> bool:
+    """Whether the reader may do something whatever the phase, for links that only those see."""
+    person = getattr(request, "user", None)
+    return person is not None and may(roles(person), verb)
 
 
 def _links(request: HttpRequest) -> list[dict[str, Any]]:
     person = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
-    roles = frozenset(person.duties.values_list("role", flat=True))
-    return [_link(each, request.path) for each in seen(LINKS, roles)]
+    return [_link(each, request.path) for each in seen(LINKS, roles(person))]
 
 
-def seen(links: Iterable[Link], roles: frozenset[str]) -> list[Link]:
+def seen(links: Iterable[Link], held: frozenset[str]) -> list[Link]:
     """The links that somebody of these roles sees."""
-    return [each for each in links if not each.roles or each.roles & roles]
+    return [each for each in links if not each.roles or each.roles & held]
 
 
 def _link(link: Link, path: str) -> dict[str, Any]:

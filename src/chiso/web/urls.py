@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account import views
 from django.urls import include, path, re_path
 
-from chiso.web.pages import errors, people
+from chiso.web.pages import board, cycles, errors, framework, people, register
 
 # What is used of accounts: nobody signs up, and addresses are the organiser's to change.
 ACCOUNT = [
@@ -25,9 +25,29 @@ ACCOUNT = [
     path("password/reset/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
 ]
 
+CYCLE = [
+    path("", cycles.cycle, name="cycle"),
+    path("phase/", cycles.phase, name="phase"),
+    path("calendar/", cycles.calendar, name="calendar"),
+    path("announcements/", cycles.announcement, name="announcement"),
+    path("framework/", framework.framework, name="framework"),
+    path("framework/file/", framework.framework_file, name="framework_file"),
+    path("framework/<str:block>/", framework.framework_preview, name="framework_preview"),
+    path("register/", register.register, name="register"),
+    path("register/applied/", register.register_applied, name="register_applied"),
+    path("units/<slug:unit>/merger/", register.merger, name="merger"),
+    path("units/<slug:unit>/deadline/", board.extension, name="extension"),
+    path("board/", board.board, name="board"),
+    path("board/file/", board.board_file, name="board_file"),
+    path("reminders/", board.reminders, name="reminders"),
+]
+
 urlpatterns = [
     path("", people.home, name="home"),
     path("language/", people.language, name="language"),
+    path("cycles/", cycles.cycles, name="cycles"),
+    path("cycles/new/", cycles.new, name="cycle_new"),
+    path("cycles/<slug:code>/", include(CYCLE)),
     path("account/", include(ACCOUNT)),
     path("account/steps/", include("allauth.mfa.urls")),
     path("account/connections/", include("allauth.socialaccount.urls")),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404
 
 from chiso.web.access.people import allowed, roles, somebody
-from chiso.web.models import Cycle, Person, Phase
+from chiso.web.models import Announcement, Cycle, Participant, Person, Phase, Window
 from chiso.web.models.people import Role
 from chiso.web.models.phases import may
 
@@ -43,3 +45,29 @@ def overseen(person: Person | AnonymousUser, code: str) -> Cycle:
     """A cycle with all its units, to those who see everything: organiser, administrator, auditor."""
     allowed(person, "see_all")
     return cycle(person, code)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A cycle and what somebody sees of it; participant: their own unit's place in it, None where it has none."""
+
+    cycle: Cycle
+    participant: Participant | None
+    organises: bool
+    sees_all: bool
+    windows: list[Window]
+    announcements: list[Announcement]
+
+
+def overview(person: Person | AnonymousUser, code: str) -> Overview:
+    """Where a cycle stands, for somebody who sees it."""
+    found, known = cycle(person, code), somebody(person)
+    mine = found.participants.filter(unit=known.unit_id) if known.unit_id else found.participants.none()
+    return Overview(
+        found,
+        mine.select_related("submission", "unit").first(),
+        may(roles(known), "organise"),
+        may(roles(known), "see_all"),
+        list(found.windows.all()),
+        list(found.announcements.select_related("by")[:10]),
+    )

@@ -54,3 +54,13 @@ def above(person: Person, submission: Submission) -> bool:
     """Whether the unit collects from the one whose form this is."""
     collecting = submission.participant.collects_for
     return collecting is not None and person.unit_id is not None and collecting.unit_id == person.unit_id
+
+
+def answers(person: Person, submission: Submission) -> bool:
+    """Whether somebody is one of those who fill in this form."""
+    return own(person, submission) and bool(roles(person) & OWN)
+
+
+def leads(person: Person, submission: Submission) -> bool:
+    """Whether somebody is the leader of the unit whose form it is."""
+    return own(person, submission) and Role.LEADER in roles(person)

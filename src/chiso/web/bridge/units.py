@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from chiso.engine.answers import Units
 from chiso.engine.answers.units import STATUSES
+from chiso.engine.answers.units import Status as EngineStatus
 from chiso.web.models import Cycle, Participant
 from chiso.web.models.cycle import Status
 
-STATUS = {name: name for name in STATUSES}
+STATUS: Mapping[str, EngineStatus] = {name: name for name in STATUSES}
 
 
 def participants(cycle: Cycle) -> list[Participant]:

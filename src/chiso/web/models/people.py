@@ -57,7 +57,7 @@ class Person(AbstractUser):
     office = models.ForeignKey(Office, on_delete=models.SET_NULL, null=True, blank=True, related_name="people")
     demo = models.BooleanField(default=False)
 
-    REQUIRED_FIELDS = ("email",)
+    REQUIRED_FIELDS = ["email"]  # noqa: RUF012 (the base class has a list)
 
     def get_full_name(self) -> str:
         """The full name, or the name that signs in."""

@@ -1,0 +1,76 @@
+"""A register of units that somebody uploads, held against the framework and what is known already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from chiso.engine.errors import AnswersError, Problem
+from chiso.exchange.answers import register_of
+from chiso.exchange.register import units
+from chiso.messages import message
+from chiso.web.bridge.framework import framework_of
+from chiso.web.models import Cycle, Participant
+from chiso.web.models.cycle import Status
+
+EXTRA = frozenset({"name", "status", "note", "source", "aliases", "email", "parent", "collects_for"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """A unit of the file; collects_for: the code of the unit that this one's answers are summed up for.
+
+    change: `new`, `same`, or `changed` against the participant that there is.
+    """
+
+    code: str
+    name: str
+    block: str
+    status: str
+    note: str
+    aliases: tuple[str, ...]
+    email: str
+    parent: str
+    collects_for: str
+    change: str
+
+
+def lines(cycle: Cycle, raw: bytes, name: str) -> list[Line]:
+    """The units of a file in its order; InputError with the place of everything that is wrong in it."""
+    table = register_of(raw, name)
+    found = units(table, framework_of(cycle))
+    there = {each.unit.code: each for each in cycle.participants.select_related("unit")}
+    records = {record["unit"].strip(): (where, record) for where, record in table.records(EXTRA)}
+    problems = list(_strange(records))
+    if problems:
+        raise AnswersError(problems)
+    return [
+        _line(code, found.names[place], found.blocks[place], found.statuses[place], found.notes[place],
+              records[code][1], there.get(code))
+        for place, code in enumerate(found.codes)
+    ]  # fmt: skip
+
+
+def _strange(records: Mapping[str, tuple[str, Mapping[str, str]]]) -> Iterator[Problem]:
+    """Units that are to be summed up for a unit which the file does not have, or for themselves."""
+    for code, (where, record) in records.items():
+        target = record.get("collects_for", "").strip()
+        if target and (target not in records or target == code):
+            yield Problem(
+                where, message("the unit {unit}, which collects answers", unit=target),
+                message("another unit of this register"), message("mend the `collects_for` column"),
+            )  # fmt: skip
+
+
+def _line(
+    code: str, name: str, block: str, status: str, note: str, record: Mapping[str, str], there: Participant | None
+) -> Line:
+    target = record.get("collects_for", "").strip()
+    status = Status.FEEDER.value if target else status
+    change = "new"
+    if there is not None:
+        same = (there.name, there.block, there.status, there.note) == (name, block, status, note)
+        change = "same" if same else "changed"
+    aliases = tuple(each.strip() for each in record.get("aliases", "").split(";") if each.strip())
+    parent, email = record.get("parent", "").strip(), record.get("email", "").strip()
+    return Line(code, name, block, status, note, aliases, email, parent, target, change)
