@@ -28,7 +28,7 @@ METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.jinja", "jinja2"), (
 KEYWORDS = {"_": None, "gettext": None, "marked": None, "message": None, "ngettext": (1, 2)}
 # In the web both catalogues speak: these modules' translators are ours, Django's have their own.
 OURS = ("chiso.engine.errors", "chiso.language", "chiso.messages")
-COMMENTS = {"comment_tags": ("Translators:",), "strip_comment_tags": True}
+COMMENTS: dict[str, Any] = {"comment_tags": ("Translators:",), "strip_comment_tags": True}
 
 
 def extracted() -> Catalog:
