@@ -7,7 +7,7 @@ import pytest
 from chiso.engine.errors import InputError
 from chiso.report.form_check import Departure, check
 from chiso.report.official.fonts import font
-from chiso.report.official.form import MEASURES, Measures
+from chiso.report.official.form import MEASURES, Measures, Paragraph, Run
 from chiso.report.official.pdf import pdf
 from tests.report.official.making import decision
 
@@ -54,3 +54,24 @@ def test_the_measures_themselves_are_within_the_form() -> None:
 
     own = vars(MEASURES)
     assert [name for name, (least, most) in ALLOWED.items() if not least <= own[name] <= most] == []
+
+
+LONG = Paragraph((Run("Các đơn vị hoàn thành việc nộp báo cáo, tài liệu kiểm chứng và phiếu thu thập số liệu. " * 60),))
+
+
+@pytest.mark.parametrize(
+    ("measures", "departure"),
+    [
+        (Measures(top=30), ("top margin", "30 mm", "20 to 25 mm")),
+        (Measures(right=28), ("right margin", "28 mm", "15 to 20 mm")),
+        (Measures(right=12), ("right margin", "12 mm", "15 to 20 mm")),
+        (Measures(bottom=12), ("bottom margin", "12 mm", "20 to 25 mm")),
+        (Measures(bottom=60), ("bottom margin", "60 mm", "20 to 25 mm")),
+    ],
+)
+def test_margins_are_told_as_far_as_the_text_shows_them(measures: Measures, departure: tuple[str, str, str]) -> None:
+    made = replace(decision(rows=3), annexes=(), body=(LONG, LONG))
+    told = [each for each in check(pdf(made, measures=measures)) if each.part.endswith("margin")]
+    assert {(each.part, each.expected) for each in told} == {(departure[0], departure[2])}
+    found = int(told[0].found.removesuffix(" mm"))
+    assert abs(found - int(departure[1].removesuffix(" mm"))) <= (15 if departure[0] == "bottom margin" else 1)

@@ -1,11 +1,23 @@
 """Official documents to draw, small ones written for a test."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from chiso.language import use
 from chiso.report.document import Cell, Column, Table
-from chiso.report.official.form import Annex, Banner, Heading, Official, Paragraph, Run
+from chiso.report.figures import Bar, Chart, Mark
+from chiso.report.official.form import (
+    Annex,
+    Banner,
+    Dots,
+    Heading,
+    Official,
+    Paragraph,
+    Run,
+    Side,
+    Signatures,
+)
 from chiso.report.official.framing import blanks, frame, reference
 from chiso.report.official.meta import Meta, read
 
@@ -54,3 +66,57 @@ def decision(meta: Meta = KON_TUM, rows: int = 55, parts: int = 7) -> Official:
             (first, second),
             blanks(meta, "decides"),
         )
+
+
+SIDES = (
+    Side("ĐẠI DIỆN ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN", "Trần Văn Mẫu"),
+    Side("ĐẠI DIỆN ĐƠN VỊ", "GIÁM ĐỐC", "Lê Thị Mẫu"),
+)
+
+
+def chart(number: int, bars: int = 4, *, stacked: bool = True) -> Chart:
+    """A chart with the limit of a class; its names are full of marks of markup."""
+    drawn = (
+        Bar(f"{MARKUP[0]} {place}", (Decimal(50 - place), Decimal(9)) if stacked else (), Decimal(59 - place), "59,0")
+        for place in range(bars)
+    )
+    return Chart(
+        number,
+        f"Hình {number}. Điểm #của *các* đơn vị",
+        "stacked" if stacked else "bars",
+        "điểm",
+        ("Hạ tầng", "Nhân lực") if stacked else (),
+        tuple(drawn),
+        (Mark("Khá", Decimal(30)),),
+        f"Hình {number}: từ 59 đến {60 - bars} <điểm>.",
+    )
+
+
+def whole(rows: int = 30) -> Official:
+    """A report with everything that a document may hold: contents, lists, items, dotted lines, figures, totals."""
+    made = decision(rows=3)
+    form = Signatures(
+        (Side("NGƯỜI LẬP PHIẾU", hint="(Ký, ghi rõ họ tên)", name="Nguyễn Văn Mẫu"), Side("THỦ TRƯỞNG ĐƠN VỊ")),
+        "Kon Tum, ngày     tháng     năm 2018",
+    )
+    summed = replace(table(rows, 4), totals=2, notes=("* Ghi chú một.", "** Ghi chú hai."))
+    body = (
+        Heading("1. Mở đầu"),
+        Paragraph((Run("Một đoạn dài. " * 30),)),
+        Paragraph((Run("mục một;"),), kind="item"),
+        Heading("1.1. Hình vẽ", level=2),
+        chart(1),
+        chart(2, stacked=False),
+        Dots("Ý kiến của đơn vị:", 3),
+        form,
+        Heading("2. Số liệu"),
+        summed,
+    )
+    return replace(made, body=body, contents=True, lists=True)
+
+
+def minutes() -> Official:
+    """Minutes that two sides sign."""
+    made = decision(rows=1)
+    frame = replace(made.frame, kind="BIÊN BẢN", decides="", grounds=(), sides=SIDES)
+    return replace(made, frame=frame, body=(Paragraph((Run("Hai bên thống nhất."),)),), annexes=())

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -13,8 +14,10 @@ from chiso.report.document import Cell, Table
 from chiso.report.figures import Bar, Chart
 from chiso.report.form_check import check
 from chiso.report.official.fonts import font
+from chiso.report.official.form import Block, Heading, Paragraph, Run
 from chiso.report.official.pdf import pdf
-from tests.report.official.making import MARKUP, decision
+from chiso.report.official.word import word
+from tests.report.official.making import MARKUP, chart, decision, minutes, table, whole
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -76,3 +79,83 @@ def test_bars_are_as_long_as_their_percentages() -> None:
     with pdfplumber.open(BytesIO(pdf(replace(decision(rows=1), body=(chart,), annexes=())))) as read:
         first, second = [rect["width"] for rect in read.pages[0].rects if rect["height"] > 5]
     assert first / second == pytest.approx(4)
+
+
+@pytest.fixture(scope="module")
+def full() -> bytes:
+    return pdf(whole())
+
+
+def elements(tree: list[Any], kind: str) -> list[Any]:
+    """The elements of a kind in the structure of a document, in order."""
+    found = []
+    for each in tree:
+        found += [each] if each["type"] == kind else elements(each.get("children", []), kind)
+    return found
+
+
+def test_a_figure_is_a_picture_with_its_words(full: bytes) -> None:
+    with pdfplumber.open(BytesIO(full)) as read:
+        told = [figure["alt_text"] for page in read.pages for figure in elements(page.structure_tree, "Figure")]
+    assert told == ["Hình 1: từ 59 đến 56 <điểm>.", "Hình 2: từ 59 đến 56 <điểm>."]
+
+
+def test_lists_tell_the_pages_that_tables_and_figures_stand_on(full: bytes) -> None:
+    with pdfplumber.open(BytesIO(full)) as read:
+        pages = [page.extract_text() for page in read.pages]
+    entry = r"^((?:[\d.]+|Bảng|Hình) .+?)[ .]+((?:Phụ lục I, )?\d)$"
+    assert re.findall(entry, pages[0], re.MULTILINE) == [
+        ("1. Mở đầu", "2"), ("1.1. Hình vẽ", "2"), ("2. Số liệu", "3"), ("1. Kết quả chung", "Phụ lục I, 1"),
+        ("Bảng 1. Điểm #của *các* đơn vị", "3"), ("Bảng 1. Điểm #của *các* đơn vị", "Phụ lục I, 1"),
+        ("Hình 1. Điểm #của *các* đơn vị", "2"), ("Hình 2. Điểm #của *các* đơn vị", "2"),
+    ]  # fmt: skip
+    assert ["Hình 1." in page for page in pages] == [True, True, False, False, False, False]
+    assert ["2. Số liệu" in page for page in pages] == [True, False, True, False, False, False]
+
+
+def test_rows_that_sum_up_are_bold(full: bytes) -> None:
+    with pdfplumber.open(BytesIO(full)) as read:
+        words = [word for page in read.pages[1:4] for word in page.extract_words(extra_attrs=["fontname"])]
+    bold = {
+        word["text"]: word["fontname"].endswith("Bold") for word in words if word["text"] in ("27", "28", "29", "30")
+    }
+    assert bold == {"27": False, "28": False, "29": True, "30": True}
+
+
+@pytest.mark.parametrize("rows", range(24, 48))
+def test_those_who_sign_never_begin_a_page_alone(rows: int) -> None:
+    made = whole(rows)
+    summed = next(made.tables())
+    bare = replace(summed, notes=(), totals=0)
+    for last in (summed, bare, Paragraph((Run("Đoạn cuối cùng của báo cáo này. " * 9),))):
+        body: tuple[Block, ...] = (bare, last) if isinstance(last, Paragraph) else (last,)
+        with pdfplumber.open(BytesIO(pdf(replace(made, body=body, annexes=(), lists=False)))) as read:
+            text = read.pages[-1].extract_text().split("Nơi nhận:")[0]
+        assert re.search(r"^\d+ .+ 1,5 2,5 3,5 4,5$|Đoạn cuối cùng", text, re.MULTILINE), text
+
+
+def test_both_sides_sign_side_by_side() -> None:
+    with pdfplumber.open(BytesIO(pdf(minutes()))) as read:
+        lines = read.pages[0].extract_text().splitlines()
+    assert [line for line in lines if "ĐẠI DIỆN" in line or "ĐOÀN" in line or "Mẫu" in line] == [
+        "ĐẠI DIỆN ĐOÀN KIỂM TRA ĐẠI DIỆN ĐƠN VỊ", "TRƯỞNG ĐOÀN GIÁM ĐỐC", "Trần Văn Mẫu Lê Thị Mẫu",
+    ]  # fmt: skip
+    assert lines.index("Trần Văn Mẫu Lê Thị Mẫu") < lines.index("Nơi nhận:")
+
+
+def test_everything_keeps_the_form() -> None:
+    assert [check(pdf(each)) for each in (whole(), minutes())] == [(), ()]
+    assert [check(word(each)) for each in (whole(), minutes())] == [(), ()]
+
+
+def test_words_of_300_letters_break_inside_the_margins() -> None:
+    word, name = "x" * 300, "Trung tâm " * 21
+    made = whole(3)
+    rows = ((Cell("1"), Cell(word), *[Cell("1,5")] * 4), (Cell("2"), Cell(name), *[Cell("1,5")] * 4))
+    long = replace(table(2, 4), rows=rows, title=f"Bảng 1. {word}", notes=(word,))
+    frame = replace(
+        made.frame, subject=word, issuer=(name.upper(), word.upper()), name=word, recipients=(f"- {word}.",)
+    )
+    body = (Heading(f"1. {word}"), Paragraph((Run(word, word),)), long, replace(chart(1), title=word, alternative=word))
+    told = check(pdf(replace(made, title=word, frame=frame, body=body, annexes=())))
+    assert [each for each in told if "margin" in each.part] == []

@@ -1,8 +1,8 @@
 """The letters on the pages of a PDF, and the margins that they show.
 
-The left margin and the top one are where text begins. The right one shows where at least two lines, or a table, end at
-it; the bottom one where a paragraph goes on from one page to the next, to within the lines that are kept together.
-Where a text shows no more, a margin is only known to be no smaller than the free space.
+The left margin and the top one are where text begins. The right one shows where at least three lines, of text or of
+a table, end at it; the bottom one where a paragraph goes on from one page to the next, to within the lines that are
+kept together. Where a text shows no more, a margin is only known to be no greater than the free space.
 """
 
 from __future__ import annotations
@@ -69,13 +69,13 @@ def margins(pages: Sequence[Any]) -> tuple[int, int, int, int]:
         millimetres(top),
         millimetres(bottom - KEPT) if going_on and millimetres(bottom - KEPT) > 25 else min(millimetres(bottom), 20),
         millimetres(left),
-        millimetres(right) if _shared(found, width - right) or drawn else min(millimetres(right), 15),
+        millimetres(right) if _shared(found, drawn, width - right) else min(millimetres(right), 15),
     )
 
 
-def _shared(letters: Sequence[Any], edge: Any) -> bool:
-    """Whether at least two lines end at an edge."""
-    return len({round(char["bottom"]) for char in letters if abs(char["x1"] - edge) < EDGE}) > 1
+def _shared(letters: Sequence[Any], drawn: Sequence[Any], edge: Any) -> bool:
+    """Whether at least three lines, of text or of a table, end at an edge."""
+    return len({int(each["bottom"]) for each in (*letters, *drawn) if abs(each["x1"] - edge) < EDGE}) > 2
 
 
 def _goes_on(before: Sequence[Any], after: Sequence[Any], left: Any, right: Any) -> bool:

@@ -12,6 +12,8 @@ from chiso.report.official.lengths import line_length
 EMU = 36000
 """English Metric Units in a millimetre."""
 TWENTIETH = 635
+SIDES: dict[int, tuple[Side, ...]] = {1: ("full",), 2: ("left", "right"), 3: ("left", "full", "right")}
+"""Where the columns of a table without rules stand, by how many there are."""
 
 
 def read_word(raw: bytes) -> Reading:
@@ -55,8 +57,8 @@ def _lines(document: Any) -> Iterator[Line]:
             yield from _column([block], "full", 0)
         elif block.style is None or block.style.name != "Table Grid":
             for row in block.rows:
-                sides: tuple[Side, Side] = ("left", "right")
-                for side, cell in zip(sides, row.cells, strict=False):
+                sides = SIDES[len(row.cells)]
+                for side, cell in zip(sides, row.cells, strict=True):
                     yield from _column(cell.paragraphs, side, int(cell.width or 0) // TWENTIETH)
 
 
@@ -69,8 +71,8 @@ def _column(paragraphs: list[Any], side: Side, room: int) -> Iterator[Line]:
 
 
 def _lists(paragraph: Any) -> bool:
-    """Whether a paragraph is the field of contents, for which the decree has no form."""
-    return any("TOC" in (field.text or "") for field in paragraph._p.xpath(".//w:instrText"))
+    """Whether a paragraph is an entry of a list, for which the decree has no form."""
+    return str(paragraph.style.name).lower().startswith(("toc ", "table of figures"))
 
 
 def _next(paragraph: Any) -> Any:

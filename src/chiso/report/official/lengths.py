@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chiso.engine.errors import InputError, Problem, message
 from chiso.report.document import Table
+from chiso.report.official.breaking import LONGEST
 from chiso.report.official.form import MEASURES, PAGE
 
 SIZES = (MEASURES.table, MEASURES.table - 1, MEASURES.table - 2)
@@ -52,7 +53,7 @@ def setting(table: Table, room: int) -> Setting:
     """The setting of a table in the room between the margins, in the greatest size that breaks no word.
 
     What is left over goes first to the columns of names and texts up to their longest one, and of classes up to two
-    lines, then to all. InputError where even the smallest size is too wide.
+    lines, in proportion to what each wants, then to all. InputError where even the smallest size is too wide.
     """
     for size in SIZES:
         least = [_least(table, place, size) for place in range(len(table.columns))]
@@ -62,23 +63,29 @@ def setting(table: Table, room: int) -> Setting:
 
 
 def _spread(table: Table, least: Sequence[int], spare: int, size: int) -> tuple[int, ...]:
-    widths = list(least)
-    for place, column in enumerate(table.columns):
-        if column.kind in ("name", "text", "class"):
-            longest = max((line_length(row[place].text, size) for row in table.rows), default=0)
-            wanted = longest * (6 if column.kind == "class" else 10) // 10 + PADDING
-            more = min(max(wanted - least[place], 0), spare)
-            widths[place], spare = widths[place] + more, spare - more
-    share = spare // len(widths)
+    more = [max(_wanted(table, place, size) - own, 0) for place, own in enumerate(least)]
+    # Where not all get what they want each gets its share, so that cells of long texts are about as high as others.
+    given = more if sum(more) <= spare else [want * spare // sum(more) for want in more]
+    widths = [own + each for own, each in zip(least, given, strict=True)]
+    share = (spare - sum(given)) // len(widths)
     return tuple(width + share for width in widths)
 
 
-def _least(table: Table, place: int, size: int) -> int:
-    """The width of the longest word in the head and in the cells of a column; numbers are words."""
+def _wanted(table: Table, place: int, size: int) -> int:
+    """The width that a column of names or texts has its longest cell on one line with, one of classes on two."""
     column = table.columns[place]
-    words = f"{column.title} ({column.note})".split()
+    if column.kind not in ("name", "text", "class"):
+        return 0
+    longest = max((line_length(part, size) for row in table.rows for part in row[place].text.split("\n")), default=0)
+    return longest * (6 if column.kind == "class" else 10) // 10 + PADDING
+
+
+def _least(table: Table, place: int, size: int) -> int:
+    """The width of the longest word in the head and in the cells of a column; numbers are words, and never broken."""
+    column = table.columns[place]
+    words = [word[:LONGEST] for word in f"{column.title} ({column.note})".split()]
     for row in table.rows:
-        words += [row[place].text] if column.numeric else row[place].text.split()
+        words += [row[place].text] if column.numeric else [word[:LONGEST] for word in row[place].text.split()]
     return max(line_length(word, size) for word in words) + PADDING
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.charts import svg
+from chiso.report.charts import PRINT, png, svg
 from chiso.report.document import Table
-from chiso.report.figures import Chart, Figure
+from chiso.report.figures import Figure
 from chiso.report.official.form import (
     DASH,
     MEASURES,
@@ -29,6 +29,8 @@ from chiso.report.official.form import (
 )
 from chiso.report.official.lengths import line_length, room, rule_length
 from chiso.report.official.pdf import motto, nation
+from chiso.report.official.pictures import printed_width
+from chiso.report.official.word_lists import FIGURES, TABLES, add_contents, add_list, add_place, update_when_opened
 from chiso.report.official.word_parts import (
     add_field,
     add_note_mark,
@@ -46,6 +48,10 @@ TWENTIETHS = 1440 * 10
 """Twentieths of a point in 254 millimetres."""
 HEAD, SIGN = (66, 94), (75, 85)
 """The widths in millimetres of the two columns at the head and at the foot."""
+HUNDREDTH = 127
+"""English Metric Units in a hundredth of a point."""
+RIGHT = 2
+"""The alignment of a line at the right margin."""
 NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 -- The properties of a package have no time zone.
 
 
@@ -68,7 +74,8 @@ class _Word:
         self.document, self.notes = document, list[str]()
         self.made: Any = Document()
         add_styles(self.made, document.language)
-        self.room = room(wide=False)
+        self.room, self.wide = room(wide=False), False
+        self.headings, self.captions = 0, dict[str, int]()
 
     def content(self) -> bytes:
         """The whole package."""
@@ -78,10 +85,9 @@ class _Word:
         self._page(self.made.sections[0], wide=False)
         self._number_pages(self.made.sections[0])
         self._head(self.document.frame)
-        if self.document.contents:
-            self._contents()
+        self._lists()
         for block in self.document.body:
-            self._block(block)
+            self._block(block, last=block is self.document.body[-1])
         self._foot(self.document.frame)
         for annex in self.document.annexes:
             self._annex(annex)
@@ -101,7 +107,7 @@ class _Word:
         section.left_margin, section.right_margin = Mm(MEASURES.left), Mm(MEASURES.right)
         section.header_distance = section.footer_distance = Mm(10)
         section.different_first_page_header_footer = True
-        self.room = room(wide=wide)
+        self.room, self.wide = room(wide=wide), wide
 
     def _number_pages(self, section: Any) -> None:
         paragraph = section.header.paragraphs[0]
@@ -155,9 +161,12 @@ class _Word:
 
     def _subject(self, frame: Frame) -> None:
         """The kind and the subject with its rule; in a letter, whom it is for."""
+        from docx.shared import Mm
+
         if frame.kind:
             self._line(frame.kind, "Kind")
-            self._line(frame.subject, "Subject")
+            subject = self._line(frame.subject, "Subject").paragraph_format
+            subject.left_indent = subject.right_indent = Mm(8)
             self._rule(rule_length([frame.subject], MEASURES.subject, self.room), self.room)
         elif len(frame.to) == 1:
             self._line(f"{_('To:')} {frame.to[0]}.", "Kind").runs[0].bold = False
@@ -168,7 +177,7 @@ class _Word:
     def _foot(self, frame: Frame) -> None:
         from docx.shared import Mm
 
-        self._line("", "Rule")
+        self._line("", "Rule").paragraph_format.keep_with_next = True
         if frame.sides:
             self._sign(frame.sides)
             for text, style in ((_("Recipients:"), "Recipients"), *((each, "Recipient") for each in frame.recipients)):
@@ -181,11 +190,22 @@ class _Word:
         self._filled(signer, [*((each, "Authority") for each in frame.authority), (frame.name, "Signer")])
         signer.paragraphs[-1].paragraph_format.space_before = Mm(MEASURES.sign)
 
-    def _contents(self) -> None:
-        """A field that lists the headings; until a word processor computes it, with their titles alone."""
-        titles = [block.text for block in self.document.blocks() if isinstance(block, Heading)]
-        self._line(_("CONTENTS"), "Banner")
-        add_field(self._line("", "Contents"), 'TOC \\o "1-2" \\h \\z \\u', "\n".join(titles))
+    def _lists(self) -> None:
+        """The contents and the lists of tables and figures."""
+        document = self.document
+        if document.contents:
+            self._line(_("CONTENTS"), "Banner")
+            add_contents(self.made, [block for block in document.blocks() if isinstance(block, Heading)], self.room)
+        if document.lists:
+            for title, name, listed in (
+                (_("LIST OF TABLES"), TABLES, list(document.tables())),
+                (_("LIST OF FIGURES"), FIGURES, list(document.figures())),
+            ):
+                if listed:
+                    self._line(title, "Banner")
+                    add_list(self.made, name, [each.title for each in listed], self.room)
+        if document.contents or document.lists:
+            update_when_opened(self.made)
 
     def _annex(self, annex: Annex) -> None:
         from docx.enum.section import WD_SECTION
@@ -200,27 +220,28 @@ class _Word:
         for block in annex.blocks:
             self._block(block)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, last: bool = False) -> None:
+        """Adds a block; last: whether those who sign follow, who must not begin a page alone."""
         if isinstance(block, Heading):
-            self._line(block.text, f"Heading {min(block.level, 2)}")
+            self.headings += 1
+            add_place(self._line(block.text, f"Heading {min(block.level, 2)}"), "heading", self.headings)
         elif isinstance(block, Banner):
             self._line(block.text, "Banner")
         elif isinstance(block, Paragraph):
-            self._paragraph(block)
+            self._paragraph(block).paragraph_format.keep_with_next = last or None
         elif isinstance(block, Dots):
             self._dots(block)
         elif isinstance(block, Signatures):
             if block.place:
-                self._line(block.place, "Place and Date").alignment = 2
+                place = self._line(block.place, "Place and Date").paragraph_format
+                place.alignment, place.keep_with_next = RIGHT, True
             self._sign(block.sides)
-        elif isinstance(block, Chart):
-            self._chart(block)
         elif isinstance(block, Table):
-            self._table(block)
+            self._table(block, last=last)
         else:
-            self._figure(block)
+            self._figure(block).paragraph_format.keep_with_next = last or None
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph) -> Any:
         paragraph = self._line("", "Remark" if block.kind == "remark" else "Body Text")
         if block.kind == "item":
             paragraph.add_run(f"{DASH} ")
@@ -231,6 +252,7 @@ class _Word:
             if run.note:
                 self.notes.append(run.note)
                 add_note_mark(paragraph, len(self.notes))
+        return paragraph
 
     def _dots(self, block: Dots) -> None:
         """Lines of dots up to the right margin, drawn by a tab."""
@@ -253,31 +275,38 @@ class _Word:
             for side, head, name in zip(row, heads, names, strict=True):
                 said = ((side.title, "Authority"), (side.post, "Authority"), (side.hint, "Hint"))
                 self._filled(head, [(text, style) for text, style in said if text])
+                for paragraph in head.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
                 self._filled(name, [(side.name, "Signer")])
                 name.paragraphs[0].paragraph_format.space_before = Mm(MEASURES.sign)
 
-    def _figure(self, figure: Figure) -> None:
-        self._line(figure.alternative, "Body Text")
-        self._caption(figure.title, figure.number, "Figure")
+    def _figure(self, figure: Figure) -> Any:
+        """The picture with its alternative text; the words in its place where it would be too small to read."""
+        from docx.shared import Emu
 
-    def _chart(self, chart: Chart) -> None:
-        from docx.shared import Mm, Pt
-        from vl_convert import svg_to_png
+        width = printed_width(svg(figure, self.document.language, PRINT), wide=self.wide)
+        if width is None:
+            self._line(figure.alternative, "Remark").paragraph_format.keep_with_next = True
+            return self._caption(figure.title, figure.number, FIGURES, "figure")
+        paragraph = self._line("", "Picture")
+        drawn = paragraph.add_run().add_picture(BytesIO(png(figure, self.document.language)), width=Emu(width * HUNDREDTH))
+        drawn._inline.docPr.set("descr", figure.alternative)
+        return self._caption(figure.title, figure.number, FIGURES, "figure")
 
-        picture = BytesIO(svg_to_png(svg(chart, self.document.language), scale=2))
-        paragraph = self._line("", "Table Number")
-        paragraph.paragraph_format.keep_with_next, paragraph.paragraph_format.space_before = True, Pt(MEASURES.between)
-        drawn = paragraph.add_run().add_picture(picture, width=Mm(self.room * 254 // 14400 - 6))
-        drawn._inline.docPr.set("descr", chart.alternative)
-        self._caption(chart.title, chart.number, "Figure")
-
-    def _caption(self, title: str, number: int, sequence: str) -> Any:
+    def _caption(self, title: str, number: int, sequence: str, kind: str) -> Any:
+        """A caption that counts itself; that of a picture stands below it, and is not held to what follows."""
         before, digits, after = title.partition(str(number))
-        caption = self._line(before, "Caption")
+        caption = self._line(before, "Caption" if kind == "table" else "Picture Caption")
         add_field(caption, f"SEQ {sequence} \\* ARABIC", digits)
         caption.add_run(after)
+        self.captions[kind] = self.captions.get(kind, 0) + 1
+        add_place(caption, kind, self.captions[kind])
         return caption
 
-    def _table(self, table: Table) -> None:
-        caption = self._caption(table.title, table.number, "Table")
-        caption._p.addnext(table_element(table, self.room))
+    def _table(self, table: Table, *, last: bool) -> None:
+        caption = self._caption(table.title, table.number, TABLES, "table")
+        drawn = table_element(table, self.room, held=last or bool(table.notes))
+        caption._p.addnext(drawn)
+        below = [self._line(note, "Table Note") for note in table.notes]
+        for place, note in enumerate(below, 1):
+            note.paragraph_format.keep_with_next = last or place < len(below)

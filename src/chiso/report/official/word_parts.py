@@ -21,12 +21,12 @@ _SEPARATOR = (
 )
 
 
-def element(name: str, **attributes: str) -> Any:
+def element(tag: str, /, **attributes: str) -> Any:
     """An element of the main namespace, as `element("w:tblHeader")`."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made = OxmlElement(name)
+    made = OxmlElement(tag)
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
     return made

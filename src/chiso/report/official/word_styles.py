@@ -14,7 +14,7 @@ KEPT = {"TableNormal", "TableGrid", "DefaultParagraphFont"}
 
 @dataclass(frozen=True)
 class Style:
-    """One style; before, after: points; indent: the first line's, in millimetres."""
+    """One style; before, after: points; indent: the first line's, left: that of all lines, in millimetres."""
 
     size: int
     align: Literal["left", "center", "both"] = "center"
@@ -23,6 +23,7 @@ class Style:
     before: int = 0
     after: int = 0
     indent: int = 0
+    left: int = 0
     keep: bool = False
 
 
@@ -31,6 +32,8 @@ STYLES = {
     "Heading 1": Style(M.body, "both", bold=True, before=M.between, after=M.between, indent=M.indent, keep=True),
     "Heading 2": Style(M.body, "both", bold=True, italic=True, after=M.between, indent=M.indent, keep=True),
     "Caption": Style(M.caption, bold=True, before=M.between, after=M.between, keep=True),
+    "Picture": Style(M.table, before=M.between, keep=True),
+    "Picture Caption": Style(M.caption, bold=True, before=M.between, after=M.between),
     "Superior": Style(M.superior),
     "Issuer": Style(M.issuer, bold=True),
     "Nation": Style(M.nation, bold=True),
@@ -43,12 +46,15 @@ STYLES = {
     "Addressee": Style(M.body, "left"),
     "Decides": Style(M.kind, bold=True, before=M.between, after=M.between),
     "Legal Ground": Style(M.ground, "both", italic=True, after=M.between, indent=M.indent),
-    "Contents": Style(M.body, "left", after=M.between),
+    "toc 1": Style(M.body, "left"),
+    "toc 2": Style(M.body, "left", left=5),
+    "table of figures": Style(M.body, "left"),
     "Banner": Style(M.body, bold=True, before=M.between, after=M.between, keep=True),
     "Remark": Style(M.body, "both", italic=True, before=M.between, after=M.between, indent=M.indent),
     "Table Head": Style(M.table, bold=True, keep=True),
     "Table Text": Style(M.table, "left"),
     "Table Number": Style(M.table),
+    "Table Note": Style(M.body, "both", italic=True, before=M.between),
     "Recipients": Style(M.recipients, "left", bold=True, italic=True),
     "Recipient": Style(M.recipient, "left"),
     "Authority": Style(M.signer, bold=True),
@@ -95,7 +101,7 @@ def _set(made: Any, style: Style) -> None:
     form = made.paragraph_format
     form.alignment = getattr(WD_ALIGN_PARAGRAPH, aligns[style.align])
     form.space_before, form.space_after = Pt(style.before), Pt(style.after)
-    form.first_line_indent, form.line_spacing = Mm(style.indent), 1
+    form.first_line_indent, form.left_indent, form.line_spacing = Mm(style.indent), Mm(style.left), 1
     form.keep_with_next = style.keep
 
 
