@@ -71,16 +71,17 @@ def groups(framework: Framework, block: str) -> tuple[Criterion, ...]:
 def parts(framework: Framework, block: str, questions: list[Question]) -> tuple[Part, ...]:
     """The questions of a block by the group that uses each first; one that none uses follows the one before it."""
     there = groups(framework, block)
-    below = {code: group for group in there for code in _codes(group)}
+    over = {code: group for group in there for code in below(group)}
     found: dict[str, list[Question]] = {group.code: [] for group in there}
     at = there[0].code
     for question in questions:
-        codes = (code for code in uses(framework)[question.id] if code in below and framework.applies(code, block))
+        codes = (code for code in uses(framework)[question.id] if code in over and framework.applies(code, block))
         first = next(codes, None)
-        at = at if first is None else below[first].code
+        at = at if first is None else over[first].code
         found[at].append(question)
     return tuple(Part(group, tuple(found[group.code])) for group in there if found[group.code])
 
 
-def _codes(group: Criterion) -> list[str]:
-    return [group.code, *(code for child in group.children for code in _codes(child))]
+def below(group: Criterion) -> list[str]:
+    """The codes of a criterion and of all below it, in the order of the tree."""
+    return [group.code, *(code for child in group.children for code in below(child))]

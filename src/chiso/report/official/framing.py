@@ -16,7 +16,10 @@ OPEN = "\N{NO-BREAK SPACE}" * 5
 BLANK = "…………"
 """Where any other words are missing."""
 _PEOPLE = re.compile(r"(?i)^((?:ủy ban|hội đồng) nhân dân) (?=(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu) )")
-_ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMANS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 
 
 def frame(meta: Meta, kind: str, symbol: str, subject: str) -> Frame:
@@ -111,7 +114,7 @@ def moment_words(moment: Moment | None) -> str:
 
 def reference(meta: Meta, kind: str, symbol: str) -> str:
     """What an annex goes with: `(Kèm theo Quyết định số 134/QĐ-UBND ngày 27 tháng 3 năm 2018 của …)`."""
-    whole = meta.symbol or f"{symbol}-{BLANK}"
+    whole = meta.symbol or f"{symbol}-{BLANK}".removeprefix("-")
     return _("(Enclosed with {kind} No. {number}/{symbol} of {day} of {issuer})").format(
         kind=kind, number=numbered(meta), symbol=whole, day=day_words(meta.date), issuer=meta.issuer or BLANK
     )

@@ -85,7 +85,7 @@ class Meta(Told):
     executors: Text | None = None
     recipients: tuple[Text, ...] = ()
     signer: Signer = Signer()
-    passages: Annotated[dict[Text, tuple[Text, ...]], Field(default_factory=dict)]
+    passages: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
     period: Period | None = None
     deadline: Date | None = None
     channel: Text | None = None
@@ -100,7 +100,7 @@ class Meta(Told):
     votes: tuple[Vote, ...] = ()
     asked: tuple[Asked, ...] = ()
     checked: tuple[Checked, ...] = ()
-    evidence: Annotated[dict[Text, tuple[Text, ...]], Field(default_factory=dict)]
+    evidence: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
     attached: tuple[Text, ...] = ()
     block: Text | None = None
 
