@@ -40,8 +40,43 @@ OWN = Gate(302, 404)
 ANSWERING = Gate(405, 405)
 """A POST only; its own tests say to whom."""
 
+
+def of_cycle(world: World) -> Mapping[str, Any]:
+    """The cycle that collects."""
+    return {"code": world.cycle.code}
+
+
+def of_unit(world: World) -> Mapping[str, Any]:
+    """The unit of reporter and leader in it."""
+    return {"code": world.cycle.code, "unit": world.unit.code}
+
+
+SEE_ALL = {"administrator": 200, "organiser": 200, "auditor": 200}
+OVERSEERS = Gate(302, 403, SEE_ALL, of_cycle)
+"""To those who see all units."""
+ORGANISERS = Gate(302, 403, {"organiser": 200}, of_cycle)
+ORGANISING = Gate(302, 405, arguments=of_cycle)
+"""A POST of an organiser, for others refused by its own tests."""
+
 GATES: dict[str, Gate] = {
     "home": MEMBERS,
+    # Cycles: a stranger of a unit that takes part sees that there is one.
+    "cycles": MEMBERS,
+    "cycle_new": Gate(302, 403, {"organiser": 200}),
+    "cycle": Gate(302, 200, arguments=of_cycle),
+    "phase": ORGANISING,
+    "calendar": ORGANISERS,
+    "announcement": ORGANISING,
+    "framework": OVERSEERS,
+    "framework_file": OVERSEERS,
+    "framework_preview": Gate(302, 403, SEE_ALL, lambda world: {**of_cycle(world), "block": "so"}),
+    "register": ORGANISERS,
+    "register_applied": ORGANISING,
+    "merger": Gate(302, 403, {"organiser": 200}, of_unit),
+    "extension": Gate(302, 403, {"organiser": 200}, of_unit),
+    "board": OVERSEERS,
+    "board_file": OVERSEERS,
+    "reminders": ORGANISING,
     "language": ANSWERING,
     # Accounts.
     "account_login": ENTRANCE,

@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tests.web.making import cycle, take_in
+
 PASSWORD = "một-mật-khẩu-dài"
 NOBODY, STRANGER = "nobody", "stranger"
 
 
 @dataclass(frozen=True)
 class World:
-    """What addresses are made from: the people by role, and the units that they belong to."""
+    """What addresses are made from: the people by role, the units that they belong to, a cycle that collects."""
 
     people: dict[str, Any]
     unit: Any
     other: Any
+    cycle: Any
 
 
 def made() -> World:
@@ -29,4 +32,6 @@ def made() -> World:
         people[role] = Person.objects.create_user(role, f"{role}@example.vn", PASSWORD, unit=units.get(role), name=role)
         if role != STRANGER:
             Duty.objects.create(person=people[role], role=role)
-    return World(people, unit, other)
+    found = cycle()
+    take_in(found, unit, other)
+    return World(people, unit, other, found)
