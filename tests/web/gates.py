@@ -60,6 +60,14 @@ ORGANISING = Gate(302, 405, arguments=of_cycle)
 
 GATES: dict[str, Gate] = {
     "home": MEMBERS,
+    # People.
+    "people": Gate(302, 403, {"administrator": 200, "organiser": 200}),
+    "invitation": Gate(302, 403, {"administrator": 200, "organiser": 200}),
+    "invitation_sheet": ORGANISERS,
+    "person": Gate(302, 403, {"administrator": 200, "organiser": 200}, lambda _world: {"username": "reporter"}),
+    "person_state": Gate(302, 405, arguments=lambda _world: {"username": "reporter"}),
+    "join": ANYBODY,
+    "join_code": Gate(302, 302, arguments=lambda _world: {"code": "none"}),
     # Cycles: a stranger of a unit that takes part sees that there is one.
     "cycles": MEMBERS,
     "cycle_new": Gate(302, 403, {"organiser": 200}),

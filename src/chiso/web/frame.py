@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chiso import __version__
 from chiso.web.access.people import roles
+from chiso.web.models.people import Role
 from chiso.web.models.phases import may
 
 
@@ -28,7 +29,11 @@ class Link:
     roles: frozenset[str] = frozenset()
 
 
-LINKS = (Link("home", _("Home")), Link("cycles", _("Assessments")))
+LINKS = (
+    Link("home", _("Home")),
+    Link("cycles", _("Assessments")),
+    Link("people", _("People"), frozenset({Role.ADMINISTRATOR, Role.ORGANISER})),
+)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

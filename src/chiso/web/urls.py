@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account import views
 from django.urls import include, path, re_path
 
-from chiso.web.pages import board, cycles, errors, framework, people, register
+from chiso.web.pages import board, cycles, errors, framework, members, people, register
 
 # What is used of accounts: nobody signs up, and addresses are the organiser's to change.
 ACCOUNT = [
@@ -40,11 +40,18 @@ CYCLE = [
     path("board/", board.board, name="board"),
     path("board/file/", board.board_file, name="board_file"),
     path("reminders/", board.reminders, name="reminders"),
+    path("codes/", members.invitation_sheet, name="invitation_sheet"),
 ]
 
 urlpatterns = [
     path("", people.home, name="home"),
     path("language/", people.language, name="language"),
+    path("people/", members.people, name="people"),
+    path("people/invitation/", members.invitation, name="invitation"),
+    path("people/of/<str:username>/", members.person, name="person"),
+    path("people/of/<str:username>/state/", members.person_state, name="person_state"),
+    path("join/", members.join, name="join"),
+    path("join/<str:code>/", members.join_code, name="join_code"),
     path("cycles/", cycles.cycles, name="cycles"),
     path("cycles/new/", cycles.new, name="cycle_new"),
     path("cycles/<slug:code>/", include(CYCLE)),
