@@ -11,11 +11,22 @@ from chiso.report.kinds.card import card, each_card
 from chiso.report.kinds.card_all import cards
 from chiso.report.kinds.card_printed import card_of_print
 from chiso.report.kinds.decision import decision
+from chiso.report.kinds.explanation import explanation
+from chiso.report.kinds.inspection import inspection
 from chiso.report.kinds.method import method
+from chiso.report.kinds.minutes import minutes
 from chiso.report.kinds.names import Kind
+from chiso.report.kinds.plan import plan, plan_with_units
 from chiso.report.kinds.press import press
 from chiso.report.kinds.printed import Printed
+from chiso.report.kinds.reminder import reminder, reminder_to
+from chiso.report.kinds.request import request
+from chiso.report.kinds.self_report import self_report
+from chiso.report.kinds.sending import sending
+from chiso.report.kinds.sheet import filled, sheet
 from chiso.report.kinds.source import Source
+from chiso.report.kinds.submission import submission
+from chiso.report.kinds.survey import survey
 from chiso.report.official.form import Official
 from chiso.report.official.meta import Meta
 
@@ -46,4 +57,15 @@ CATALOGUE: Mapping[Kind, Makers] = {
     Kind.CARD: Makers(unit=card, each=each_card, result=cards, printed=card_of_print),
     Kind.PRESS: Makers(result=press),
     Kind.METHOD: Makers(framework=method),
+    Kind.SURVEY: Makers(result=survey),
+    Kind.PLAN: Makers(framework=plan, result=plan_with_units),
+    Kind.REQUEST: Makers(framework=request),
+    Kind.REMINDER: Makers(result=reminder, unit=reminder_to),
+    Kind.SENDING: Makers(result=sending),
+    Kind.SHEET: Makers(framework=sheet, unit=filled),
+    Kind.SELF_REPORT: Makers(unit=self_report),
+    Kind.INSPECTION: Makers(unit=inspection),
+    Kind.EXPLANATION: Makers(unit=explanation),
+    Kind.MINUTES: Makers(result=minutes),
+    Kind.SUBMISSION: Makers(result=submission),
 }

@@ -24,11 +24,13 @@ def method(framework: Framework, meta: Meta) -> Official:
     """The method of a framework, in the language in use."""
     subject = _("Scoring method: {title}").format(title=framework.title.of(chosen()))
     around = frame(meta, _("GUIDELINES"), SYMBOL, subject)
-    return Official(chosen(), subject, around, tuple(_body(framework)), blanks=blanks(meta), contents=True)
+    return Official(
+        chosen(), subject, around, tuple(described(framework, Numbering())), blanks=blanks(meta), contents=True
+    )
 
 
-def _body(framework: Framework) -> Iterator[Block]:
-    numbering = Numbering()
+def described(framework: Framework, numbering: Numbering) -> Iterator[Block]:
+    """The basis, the maxima, the rules of all criteria, the ranks and classes."""
     sections = (
         (_("Basis"), _basis(framework)),
         (_("Maxima"), iter([_maxima(framework, numbering)])),
