@@ -26,13 +26,14 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 CODE := src tests
 
 FONTS := src/chiso/report/official/tinos
+SHAPES := src/chiso/report/maps/shapes
 ASSETS := src/chiso/web/static/vendor
 PACKAGES := node_modules/.package-lock.json
 # The machine's npm, or the one that a Python package brings.
 NPM := $(shell command -v npm 2>/dev/null || echo .tools/bin/npm)
 NODE_VERSION := 22.20.0
 
-.PHONY: help demo test slow check bench format messages docs fonts assets brought lock environment clean
+.PHONY: help demo test slow check bench format messages docs fonts shapes assets brought lock environment clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -69,11 +70,14 @@ docs: $(ENVIRONMENT) ## write the documents that are generated
 
 fonts: $(FONTS)/LICENSE_FONT ## bring the font of official documents by npm, for machines without Liberation Serif
 
+shapes: $(SHAPES)/LICENSE.md ## bring the outlines of the provinces by npm, and make those of the 34 of them
+
 assets: $(ASSETS)/LICENSES ## bring the style sheet and the letters of the web application by npm
 
-# Without a network the system's font is taken, and the tests of PDF and of the browser are skipped and say so.
+# Without a network the system's font is taken, and the tests of PDF, maps and the browser are skipped and say so.
 brought:
 	@test -f $(FONTS)/LICENSE_FONT || $(MAKE) --no-print-directory fonts || true
+	@test -f $(SHAPES)/LICENSE.md || $(MAKE) --no-print-directory shapes || true
 	@test -f $(ASSETS)/LICENSES || $(MAKE) --no-print-directory assets || true
 
 lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (after moving RELEASED_BEFORE)
@@ -84,7 +88,7 @@ lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (afte
 environment: $(ENVIRONMENT) ## make .venv as requirements.lock says
 
 clean: ## remove what the commands made, the tools and the environment too
-	rm -rf .tools .venv node_modules $(FONTS) $(ASSETS) var build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .tools .venv node_modules $(FONTS) $(SHAPES) $(ASSETS) var build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(PACKAGES): package-lock.json $(filter .tools/%,$(NPM))
 	PATH="$(CURDIR)/.tools/bin:$$PATH" $(NPM) ci --silent
@@ -100,6 +104,9 @@ $(ASSETS)/LICENSES: $(PACKAGES)
 	  cp node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-$$part-$$face.woff2 $(ASSETS)/fonts || exit 1; \
 	done; done
 	cat node_modules/bootstrap/LICENSE node_modules/@fontsource/be-vietnam-pro/LICENSE > $@
+
+$(SHAPES)/LICENSE.md: $(PACKAGES) tests/house/outlines.py src/chiso/facts/registers/successions.csv | $(ENVIRONMENT)
+	$(RUN) tests.house.outlines
 
 $(FONTS)/LICENSE_FONT: $(PACKAGES)
 	mkdir -p $(FONTS)

@@ -10,16 +10,17 @@ from typing import Any
 
 from chiso.engine.errors import InputError
 from chiso.language import use
-from chiso.report.charts import bars, heat, histogram, slopes, trend
+from chiso.report.charts import bars, heat, histogram, maps, slopes, trend
 from chiso.report.charts.looks import LOCALES, PAPER, PRINT, WIDE, Shape
 from chiso.report.charts.patterns import patterned
-from chiso.report.figures import Chart, Distribution, Figure, Heat, Slope, Trend
+from chiso.report.figures import Chart, Distribution, Figure, Heat, Map, Slope, Trend
 from chiso.report.official.fonts import font
 
 DRAWN: dict[type, Callable[[Any, Shape], Any]] = {
     Chart: bars.drawn,
     Distribution: histogram.drawn,
     Heat: heat.drawn,
+    Map: maps.drawn,
     Slope: slopes.drawn,
     Trend: trend.drawn,
 }
@@ -29,7 +30,7 @@ INCH = 96
 def spec(figure: Figure, language: str, shape: Shape = WIDE) -> dict[str, Any]:
     """The Vega-Lite spec of a figure with nothing but what the picture shows; its numbers in the language's form."""
     with use(language):
-        found: dict[str, Any] = DRAWN[type(figure)](figure, shape).to_dict()
+        found: dict[str, Any] = DRAWN[type(figure)](figure, shape).to_dict(validate=False)
     return found | {"config": found.get("config", {}) | {"locale": {"number": LOCALES[language]}}}
 
 

@@ -8,7 +8,7 @@ FIELD = "#e3c65b"
 PLAIN = "#2a5b9c"
 # Each at least 3 : 1 against white, neighbours apart in hue and lightness, for readers without red or green too.
 SERIES = ("#1f4e8c", "#c2622d", "#3f8f86", "#7a4f9a", "#a8811f", "#5b7f2e", "#b0416e", "#7d8894", "#33261d")
-LEVELS = ("#1a6b4a", "#2a5b9c", "#8a6a12", "#b4551d", "#a12a2f")
+LEVELS = ("#468c76", "#2a638c", "#6b4a0a", "#ea6b17", "#4c262d")
 SANS = "'Be Vietnam Pro', 'Segoe UI', 'Noto Sans', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SERIF = "Tinos, 'Liberation Serif', 'Times New Roman', serif"
 LOCALES = {
@@ -36,18 +36,34 @@ class Look:
     levels: tuple[str, ...]
     series: tuple[str, ...]
     bold: int
+    none: str
+    border: str
     better: str
     worse: str
 
 
 SCREEN = Look(
-    SANS, 102, "#1b2430", "#52606d", "#dfe4ea", "white", FIELD, PLAIN, LEVELS, SERIES, 600, SERIES[0], SERIES[1]
+    SANS,
+    102,
+    "#1b2430",
+    "#52606d",
+    "#dfe4ea",
+    "white",
+    FIELD,
+    PLAIN,
+    LEVELS,
+    SERIES,
+    600,
+    "#e9e7e2",
+    "#ffffff",
+    SERIES[0],
+    SERIES[1],
 )
 PAPER = Look(
     SERIF, 92, "#000000", "#000000", "#d0d0d0", "#000000", "#8f8f8f", "#8c8c8c",
     ("#262626", "#595959", "#8d8d8d", "#bfbfbf", "#f2f2f2"),
     ("#303030", "#d4d4d4", "#7a7a7a", "#f4f4f4", "#a8a8a8", "#555555", "#e6e6e6", "#919191", "#bdbdbd"),
-    700, "#000000", "#555555",
+    700, "#fefefe", "#000000", "#000000", "#555555",
 )  # fmt: skip
 
 

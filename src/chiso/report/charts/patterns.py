@@ -13,6 +13,7 @@ LINES = {
     "dotted": "M2 3H4M3 2V4",
 }
 OVER = {
+    PAPER.none: ("falling", "#8d8d8d"),
     PAPER.levels[1]: ("rising", "#ffffff"),
     PAPER.levels[3]: ("dotted", "#000000"),
     PAPER.series[1]: ("rising", "#000000"),
