@@ -9,8 +9,10 @@ import pytest
 from chiso.report.document import Cell, Column, Document, Note, Section, Table
 from chiso.report.figures import Bar, Chart
 from chiso.report.html import grade, page
+from chiso.report.official.plain import plain
 from chiso.report.results import results_document
 from tests.report.making import shipped
+from tests.report.official.making import whole
 
 VOID = {"meta", "link", "img", "br", "rect", "path", "line"}
 
@@ -141,6 +143,23 @@ def test_what_others_typed_is_escaped_everywhere() -> None:
     text = page(Document("en", bad, bad, (Note((bad,), bad),), (Section(bad, (table, chart)),)))
     assert "<script" not in text
     assert {"script"} & {tag for tag, _ in Page(text).elements} == set()
+
+
+def test_an_official_document_is_prose_with_its_tables_and_figures() -> None:
+    parsed = Page(page(plain(whole(3))))
+    captions = ["Bảng 1. Điểm #của *các* đơn vị"] * 2
+    assert parsed.captions == captions
+    assert [attributes.get("id") for attributes in parsed.of("figure")] == ["figure-1", "figure-2"]
+    links = [attributes["href"] for attributes in parsed.of("a") if (attributes["href"] or "").startswith("#")]
+    assert links == [
+        "#main", "#section-1", "#section-2", "#figure-1", "#figure-2", "#section-3", "#table-1", "#section-4",
+        "#section-5", "#table-2", "#section-6", "#section-7",
+    ]  # fmt: skip
+    rows = [attributes.get("class") for attributes in parsed.of("tr")]
+    assert rows == [None, "unranked", "total first", "total", None, *["unranked"] * 3]
+    assert [attributes for attributes in parsed.of("p") if attributes.get("class") == "below"] == [
+        {"class": "below"}
+    ] * 2
 
 
 @pytest.mark.parametrize(("level", "look"), [(None, 0), ((0, 3), 1), ((2, 3), 3), ((4, 5), 5), ((6, 7), 5)])

@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -16,6 +17,7 @@ from chiso.report.results import results_document
 from chiso.report.widths import column_widths, lines
 from chiso.report.xlsx import number_format, workbook, write
 from tests.report.making import shipped
+from tests.report.official.making import chart
 
 
 @pytest.fixture(scope="module", params=["kon-tum-2017", "mau-tinh"])
@@ -42,7 +44,8 @@ def read(value: Any, cell: Cell) -> Any:
 def test_a_sheet_for_each_table_with_its_cells(document: Document, content: bytes) -> None:
     found = sheets(content)
     tables = list(document.tables())
-    assert list(found) == ["Tóm tắt", *(f"Bảng {table.number}" for table in tables), "Căn cứ tính"]
+    figures = [f"Hình {figure.number}" for figure in document.figures()]
+    assert list(found) == ["Tóm tắt", *(f"Bảng {table.number}" for table in tables), *figures, "Căn cứ tính"]
     for table in tables:
         rows = found[f"Bảng {table.number}"]
         assert rows[0][0] == table.title
@@ -111,6 +114,25 @@ def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
     content = workbook(Document("vi", "=T", "S", (), (Section("=S", (table,)),)))
     assert sheets(content)["Bảng 1"] == [["=SUM(A1)", ""], ["", ""], ["=A", "@B"], ["=1+1", "=cmd|' /C calc'!A0"]]
     assert "<f>" not in part(content, "xl/worksheets/sheet2.xml")
+
+
+def test_a_figure_has_a_sheet_with_its_title_its_words_and_its_picture() -> None:
+    figure = replace(chart(1), title="=Hình 1. A & <b>")
+    content = workbook(Document("vi", "T", "S", (), (Section("S", (figure, replace(figure))),)))
+    assert list(sheets(content)) == ["Tóm tắt", "Hình 1", "Hình 1 (2)", "Căn cứ tính"]
+    assert sheets(content)["Hình 1"] == [["=Hình 1. A & <b>"], ["Hình 1: từ 59 đến 56 <điểm>."]]
+    assert 'descr="Hình 1: từ 59 đến 56 &lt;điểm&gt;."' in part(content, "xl/drawings/drawing1.xml")
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert [name for name in archive.namelist() if name.endswith(".png")] == ["xl/media/image1.png"]
+
+
+def test_rows_that_sum_up_are_bold_and_not_filtered_and_notes_stand_below() -> None:
+    rows = ((Cell("A"), Cell("1", Decimal(1))), (Cell("Cộng"), Cell("1", Decimal(1))))
+    table = Table(1, "B", (Column("Tên", "name"), Column("Điểm", "points")), rows, totals=1, notes=("* Ghi chú.",))
+    content = workbook(Document("vi", "T", "S", (), (Section("S", (table, replace(table))),)))
+    assert sheets(content)["Bảng 1"][3:] == [["A", 1.0], ["Cộng", 1.0], ["", ""], ["* Ghi chú.", ""]]
+    assert list(sheets(content)) == ["Tóm tắt", "Bảng 1", "Bảng 1 (2)", "Căn cứ tính"]
+    assert '<autoFilter ref="A3:B4"/>' in part(content, "xl/worksheets/sheet2.xml")
 
 
 def test_writing_replaces_a_file_whole(tmp_path: Path, document: Document) -> None:

@@ -61,11 +61,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class Note:
-    """Remarks; `caution` for what changes how a result may be used."""
+    """Remarks; `caution` for what changes how a result may be used, `prose` for running text, a paragraph each."""
 
     texts: tuple[str, ...]
     title: str = ""
-    kind: Literal["plain", "caution"] = "plain"
+    kind: Literal["plain", "caution", "prose"] = "plain"
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ class Table:
 
     @property
     def naming(self) -> int:
-        """The place of the column that names the rows."""
-        return next(place for place, column in enumerate(self.columns) if column.kind == "name")
+        """The place of the column that names the rows; the first one where none is of that kind."""
+        return next((place for place, column in enumerate(self.columns) if column.kind == "name"), 0)
 
     def reasons(self) -> Iterator[tuple[str, Column, Cell]]:
         """The row's name, the column and the cell of every number that has a reason."""

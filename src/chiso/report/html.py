@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from chiso.language import gettext, ngettext, use
 from chiso.report.charts import NARROW, WIDE, legend, svg
-from chiso.report.document import Cell, Document, Facts, Note, Table
-from chiso.report.figures import Chart, Figure
+from chiso.report.document import Cell, Document, Part
+from chiso.report.figures import Figure
 
 GRADES = 5
 
@@ -33,7 +34,8 @@ def page(document: Document) -> str:
             _=gettext,
             ngettext=ngettext,
             kind=_kind,
-            picture=lambda chart, narrow: _picture(document, chart, narrow),
+            picture=lambda figure, narrow: _picture(document, figure, narrow),
+            anchor=_anchors(document),
             legend=legend,
             grade=grade,
         )
@@ -44,13 +46,19 @@ def grade(cell: Cell) -> int:
     return 0 if cell.level is None else min(cell.level[0], GRADES - 1) + 1
 
 
-def _kind(part: Facts | Note | Table | Figure) -> str:
-    return type(part).__name__.lower()
+def _kind(part: Part) -> str:
+    return "figure" if isinstance(part, Figure) else type(part).__name__.lower()
 
 
-def _picture(document: Document, chart: Chart, narrow: bool) -> Any:
+def _anchors(document: Document) -> Callable[[Part], str]:
+    """The id of each table and figure, by its place: documents of several parts may count them anew in each."""
+    tables = {id(part): f"table-{place}" for place, part in enumerate(document.tables(), 1)}
+    figures = {id(part): f"figure-{place}" for place, part in enumerate(document.figures(), 1)}
+    return lambda part: (tables | figures)[id(part)]
+
+
+def _picture(document: Document, figure: Figure, narrow: bool) -> Any:
     from markupsafe import Markup
 
-    return Markup(
-        svg(chart, document.language, NARROW if narrow else WIDE)
-    )  # What it shows is escaped by the renderer.
+    # What it shows is escaped by the renderer.
+    return Markup(svg(figure, document.language, NARROW if narrow else WIDE))

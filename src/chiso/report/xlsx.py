@@ -13,6 +13,7 @@ from typing import Any
 from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.document import Cell, Column, Document, Facts, Note, Table
+from chiso.report.figures import Figure
 from chiso.report.widths import column_widths, lines
 
 # A workbook bears a date, and the same document must give the same bytes: this one where no other is given.
@@ -21,6 +22,11 @@ PLAIN = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
 BOXED = {"border": 1, "border_color": "#B8C2CE", "valign": "vcenter"}
 HEAD = {**BOXED, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E9EEF5"}
 TEXT_WIDTH = 110
+TALLEST = 400
+"""Points of the tallest row that a program shows; the rest of a longer text is read in its cell."""
+URL = 250
+"""Letters that a link may show."""
+PICTURE_DPI, SCREEN_DPI = 144, 96
 LINE = 16
 
 
@@ -66,12 +72,15 @@ class _Book:
             }
         )
         self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self.names = _sheet_names(document)
 
     def content(self) -> bytes:
         """All sheets, closed."""
         self._summary()
         for table in self.document.tables():
             self._table(table)
+        for figure in self.document.figures():
+            self._figure(figure)
         self._reasons()
         self.book.close()
         return self.buffer.getvalue()
@@ -120,9 +129,9 @@ class _Book:
                 row += 1
         elif isinstance(part, Note):
             row = self._note(sheet, row, part)
-        elif isinstance(part, Table):
-            link = f"internal:'{sheet_name(part)}'!A1"
-            sheet.write_url(row, 0, link, self._format(font_color="#0B4F9C", underline=1), part.title)
+        elif isinstance(part, Table | Figure):
+            link = f"internal:'{self.names[id(part)]}'!A1"
+            sheet.write_url(row, 0, link, self._format(font_color="#0B4F9C", underline=1), part.title[:URL])
             row += 1
         return row
 
@@ -138,7 +147,7 @@ class _Book:
         return row
 
     def _table(self, table: Table) -> None:
-        sheet = self._sheet(sheet_name(table))
+        sheet = self._sheet(self.names[id(table)])
         sheet.write_string(0, 0, table.title, self._format(bold=True, font_size=13))
         widths = column_widths(table)
         for place, column in enumerate(table.columns):
@@ -148,23 +157,40 @@ class _Book:
             lines(heading(column), width, bold=True) for column, width in zip(table.columns, widths, strict=True)
         )
         sheet.set_row(2, LINE * tallest + 4)
+        first_total = 3 + len(table.rows) - table.totals
         for row, cells in enumerate(table.rows, 3):
-            self._row(sheet, row, table, cells)
-            sheet.set_row(
-                row, LINE * max(lines(cell.text, width) for cell, width in zip(cells, widths, strict=True)) + 2
-            )
+            totals = {"bold": True} if row >= first_total else {}
+            self._row(sheet, row, table, cells, totals | ({"top": 2} if row == first_total else {}))
+            height = LINE * max(lines(cell.text, width) for cell, width in zip(cells, widths, strict=True)) + 2
+            sheet.set_row(row, min(height, TALLEST))
+        for row, note in enumerate(table.notes, 4 + len(table.rows)):
+            sheet.write_string(row, 0, note, self._format(italic=True))
         sheet.freeze_panes(3, table.naming + 1)
-        sheet.autofilter(2, 0, 2 + len(table.rows), len(table.columns) - 1)
+        sheet.autofilter(2, 0, max(first_total - 1, 2), len(table.columns) - 1)
         sheet.repeat_rows(2)
 
-    def _row(self, sheet: Any, row: int, table: Table, cells: tuple[Cell, ...]) -> None:
+    def _figure(self, figure: Figure) -> None:
+        """A sheet with the title, the picture and its words."""
+        from chiso.report.charts import png
+
+        sheet = self._sheet(self.names[id(figure)], landscape=False)
+        sheet.set_column(0, 0, TEXT_WIDTH)
+        sheet.write_string(0, 0, figure.title, self._format(bold=True, font_size=13))
+        sheet.write_string(1, 0, figure.alternative, self._format(text_wrap=True))
+        sheet.set_row(1, min(LINE * lines(figure.alternative, TEXT_WIDTH), TALLEST))
+        scale = {"x_scale": SCREEN_DPI / PICTURE_DPI, "y_scale": SCREEN_DPI / PICTURE_DPI}
+        picture = BytesIO(png(figure, self.document.language, dpi=PICTURE_DPI))
+        told = {"image_data": picture, "description": figure.alternative, **scale}
+        sheet.insert_image(3, 0, f"{self.names[id(figure)]}.png", told)
+
+    def _row(self, sheet: Any, row: int, table: Table, cells: tuple[Cell, ...], more: dict[str, Any]) -> None:
         for place, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
             if cell.value is None:
                 look = {"align": "right"} if column.numeric else {"align": "left", "indent": 1}
-                sheet.write_string(row, place, cell.text, self._format(**BOXED, **look, text_wrap=True))
+                sheet.write_string(row, place, cell.text, self._format(**BOXED, **look, **more, text_wrap=True))
             else:
                 look = {"align": "center"} if column.kind == "rank" else {"align": "right"}
-                form = self._format(**BOXED, **look, num_format=number_format(column))
+                form = self._format(**BOXED, **look, **more, num_format=number_format(column))
                 sheet.write_number(row, place, cell.value, form)
 
     def _reasons(self) -> None:
@@ -177,7 +203,7 @@ class _Book:
             sheet.write_string(0, place, title, self._format(**HEAD))
         plain, row = self._format(**BOXED, text_wrap=True, align="left", indent=1), 0
         for row, (table, unit, column, cell) in enumerate(self._told(), 1):
-            sheet.write_string(row, 0, sheet_name(table), plain)
+            sheet.write_string(row, 0, self.names[id(table)], plain)
             for place, text in ((1, unit), (2, column.title), (4, cell.reason), (5, cell.clause), (6, cell.source)):
                 sheet.write_string(row, place, text, plain)
             if cell.value is None:
@@ -196,9 +222,15 @@ class _Book:
                 yield table, unit, column, cell
 
 
-def sheet_name(table: Table) -> str:
-    """The name of a table's sheet."""
-    return _("Table {number}").format(number=table.number)
+def _sheet_names(document: Document) -> dict[int, str]:
+    """The name of the sheet of each table and figure; documents of several parts may count them anew in each."""
+    found: dict[int, str] = {}
+    told = [(part, _("Table {number}")) for part in document.tables()]
+    for part, sentence in [*told, *((part, _("Figure {number}")) for part in document.figures())]:
+        name = sentence.format(number=part.number)
+        times = sum(each.partition(" (")[0] == name for each in found.values())
+        found[id(part)] = f"{name} ({times + 1})" if times else name
+    return found
 
 
 def heading(column: Column) -> str:

@@ -8,7 +8,7 @@ from chiso.language import gettext as _
 from chiso.language import use
 from chiso.report.document import Document, Facts, Note, Part, Section, Table
 from chiso.report.figures import Figure
-from chiso.report.official.form import DASH, Block, Dots, Heading, Official, Paragraph, Side
+from chiso.report.official.form import DASH, Banner, Block, Dots, Heading, Official, Paragraph, Side
 
 
 def plain(document: Official) -> Document:
@@ -29,15 +29,17 @@ def _sections(document: Official) -> Iterator[Section]:
         (_("Issued by"), " ".join((*frame.superior, *frame.issuer))),
         (_("Number"), frame.number),
         (_("Place and date"), frame.place),
+        *(((_("To:").rstrip(":"), "; ".join(frame.to)),) if frame.to else ()),
         (_("Signed by"), "; ".join(_signers(document))),
     )
-    grounds = Note(tuple(each for each in (frame.decides, *frame.grounds) if each))
-    body = tuple(_parts(document.body))
-    yield Section(frame.kind or frame.subject, (Facts(rows), *((grounds,) if grounds.texts else ()), *body))
+    grounds = tuple(each for each in (frame.decides, *frame.grounds) if each)
+    head = (Facts(rows), *((Note(grounds, kind="prose"),) if grounds else ()))
+    yield from _titled(frame.kind or frame.subject, head, document.body)
     for annex in document.annexes:
-        yield from _annex(f"{annex.number}. {annex.title}", annex.reference, annex.blocks)
+        reference = (Note((annex.reference,), kind="prose"),) if annex.reference else ()
+        yield from _titled(f"{annex.number}. {annex.title}", reference, annex.blocks)
     if frame.recipients:
-        yield Section(_("Recipients:"), (Note(frame.recipients),))
+        yield Section(_("Recipients:"), (Note(frame.recipients, kind="prose"),))
 
 
 def _signers(document: Official) -> Iterator[str]:
@@ -47,12 +49,11 @@ def _signers(document: Official) -> Iterator[str]:
         yield side.text
 
 
-def _annex(title: str, reference: str, blocks: Sequence[Block]) -> Iterator[Section]:
-    """A section for each heading of an annex; what stands before the first one is the annex's own."""
+def _titled(title: str, head: tuple[Part, ...], blocks: Sequence[Block]) -> Iterator[Section]:
+    """A section for each heading; what stands before the first one goes with the title."""
     parts: list[Block] = []
-    head: tuple[Part, ...] = (Note((reference,)),)
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and block.level == 1:
             if head or parts:
                 yield Section(title, (*head, *_parts(parts)))
             title, head, parts = block.text, (), []
@@ -62,13 +63,17 @@ def _annex(title: str, reference: str, blocks: Sequence[Block]) -> Iterator[Sect
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
-    """The tables, and the texts between them with their footnotes as (1), (2) … below."""
+    """The tables and figures, and the texts between them with their footnotes as (1), (2) … below."""
+    title = ""
     texts: list[str] = []
     notes: list[str] = []
     for block in blocks:
-        if isinstance(block, Table | Figure):
-            yield from _note([*texts, *notes])
-            texts, notes = [], []
+        if isinstance(block, Table | Figure | Heading | Banner):
+            yield from _prose(title, [*texts, *notes])
+            title, texts, notes = "", [], []
+        if isinstance(block, Heading | Banner):
+            title = block.text
+        elif isinstance(block, Table | Figure):
             yield block
         elif isinstance(block, Paragraph):
             texts.append(_marked(block, notes))
@@ -76,7 +81,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
             texts.append(f"{block.text} …".lstrip())
         else:
             texts.append(block.text)
-    yield from _note([*texts, *notes])
+    yield from _prose(title, [*texts, *notes])
 
 
 def _marked(paragraph: Paragraph, notes: list[str]) -> str:
@@ -90,6 +95,6 @@ def _marked(paragraph: Paragraph, notes: list[str]) -> str:
     return said
 
 
-def _note(texts: Sequence[str]) -> Iterator[Note]:
-    if texts:
-        yield Note(tuple(texts))
+def _prose(title: str, texts: Sequence[str]) -> Iterator[Note]:
+    if title or texts:
+        yield Note(tuple(texts), title, kind="prose")

@@ -160,7 +160,7 @@ class _Word:
             self._line(ground, "Legal Ground")
 
     def _subject(self, frame: Frame) -> None:
-        """The kind and the subject with its rule; in a letter, whom it is for."""
+        """The kind and the subject with its rule; whom it is for."""
         from docx.shared import Mm
 
         if frame.kind:
@@ -168,7 +168,7 @@ class _Word:
             subject = self._line(frame.subject, "Subject").paragraph_format
             subject.left_indent = subject.right_indent = Mm(8)
             self._rule(rule_length([frame.subject], MEASURES.subject, self.room), self.room)
-        elif len(frame.to) == 1:
+        if len(frame.to) == 1:
             self._line(f"{_('To:')} {frame.to[0]}.", "Kind").runs[0].bold = False
         elif frame.to:
             for text in (_("To:"), *(f"- {each}" for each in frame.to)):
@@ -289,7 +289,8 @@ class _Word:
             self._line(figure.alternative, "Remark").paragraph_format.keep_with_next = True
             return self._caption(figure.title, figure.number, FIGURES, "figure")
         paragraph = self._line("", "Picture")
-        drawn = paragraph.add_run().add_picture(BytesIO(png(figure, self.document.language)), width=Emu(width * HUNDREDTH))
+        content = BytesIO(png(figure, self.document.language))
+        drawn = paragraph.add_run().add_picture(content, width=Emu(width * HUNDREDTH))
         drawn._inline.docPr.set("descr", figure.alternative)
         return self._caption(figure.title, figure.number, FIGURES, "figure")
 
