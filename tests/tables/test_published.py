@@ -136,15 +136,20 @@ def test_the_numbers_of_2016_are_certain_and_say_by_what(shared: Path) -> None:
 @pytest.mark.shared("seeds")
 def test_the_indicators_of_thanh_hoa_are_read_again(shared: Path) -> None:
     found = document(shared, "000")
-    rows = [
-        [table.title, str(row), *(cell.text for cell in cells)]
-        for table in found.tables
-        for row, cells in enumerate(table.rows, 1)
-    ]
-    assert [["table", "row", "TT", "Tiêu chí", "Năm 2014", "Năm 2015"], *rows] == kept(
-        "thanh-hoa-2015", "indicators.csv"
-    )
-    assert len(rows) == 23
+    for table in found.tables:
+        rows = [[table.title, str(row), *(cell.text for cell in cells)] for row, cells in enumerate(table.rows, 1)]
+        head = ["table", "row", "TT", "Tiêu chí", "Năm 2014", "Năm 2015"]
+        assert [head, *rows] == kept("thanh-hoa-2015", f"{table.title[0]}.csv")
+    assert [len(table.rows) for table in found.tables] == [7, 4, 7, 5]
+
+
+@pytest.mark.shared("seeds")
+def test_the_text_of_thanh_hoa_is_read_again(shared: Path) -> None:
+    (path,) = shared.glob("000_*.txt")
+    words = " ".join(path.read_text(encoding="utf-8").split())
+    told = [row[4] for row in kept("thanh-hoa-2015", "text.csv")[1:] if row[2] in ("heading", "text")]
+    assert [text for text in told if text not in words] == []
+    assert len(told) == 26
 
 
 @pytest.mark.shared("seeds")
