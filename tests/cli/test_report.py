@@ -7,6 +7,7 @@ import pytest
 from chiso.bundle.making import write
 from chiso.engine.errors import InputError
 from chiso.report.form_check import check
+from chiso.report.kinds.names import ABOUT, Kind
 from chiso.report.official.fonts import font
 from tests.bundle.small import edited, published
 from tests.cli.running import run
@@ -84,12 +85,92 @@ def test_the_card_of_a_unit(tmp_path: Path) -> None:
     assert "UBND huyện Đăk Hà đạt 680,3 điểm; xếp hạng 6/9" in path.read_text(encoding="utf-8")
 
 
-def test_a_card_needs_a_unit(tmp_path: Path) -> None:
-    ran = run("report", "the-don-vi", "kon-tum-2017", "-o", tmp_path / "the.html")
-    assert (ran.code, ran.err) == (
-        2,
-        "--unit: a card without a unit; expected: the code of a unit; name one: --unit CODE.\n",
+def test_without_a_unit_all_cards_in_one_file(tmp_path: Path) -> None:
+    write(published(), tmp_path / "p")
+    path = tmp_path / "the.html"
+    assert run("report", "the-don-vi", tmp_path / "p", "-o", path, lang="vi").code == 0
+    made = path.read_text(encoding="utf-8")
+    assert [made.count(f">Phụ lục {number}. ") for number in ("I", "II", "III")] == [2, 2, 2], "in the contents too"
+
+
+def test_the_card_of_what_is_known_from_print(tmp_path: Path) -> None:
+    path = tmp_path / "the.html"
+    assert run("report", "the-don-vi", "dien-bien-2013", "-o", path, lang="vi").code == 0
+    assert "53/63*" in path.read_text(encoding="utf-8")
+
+
+def test_the_summary_for_the_press(tmp_path: Path) -> None:
+    path = tmp_path / "tc.html"
+    assert run("report", "thong-cao", "kon-tum-2017", "-o", path, lang="vi").code == 0
+    assert "Không có kết quả kỳ trước để so sánh." in path.read_text(encoding="utf-8")
+
+
+def test_a_time_before(tmp_path: Path) -> None:
+    write(published(), tmp_path / "p")
+    ran = run(
+        "report", "thong-cao", "kon-tum-2017", "--previous", tmp_path / "p", "-o", tmp_path / "tc.html", lang="en"
     )
+    assert ran.code == 0
+    assert "there is no ranking or class on" in (tmp_path / "tc.html").read_text(encoding="utf-8")
+
+
+def refused(*arguments: str | Path) -> str:
+    """The line that tells why a command line is refused."""
+    ran = run("report", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    return ran.err.removesuffix("\n")
+
+
+def test_mixes_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    assert [
+        refused("quyet-dinh", "kon-tum-2017", "--unit", "x", "-o", path)
+        .partition("; leave")[0]
+        .partition(": one of")[0],
+        refused("the-don-vi", "kon-tum-2017", "--unit", "x", "--all", "-o", tmp_path),
+        refused("phuong-phap", "kon-tum-2017", "--previous", "mau-tinh", "-o", path),
+        refused("the-don-vi", "dien-bien-2013", "--unit", "x", "-o", path),
+        refused("the-don-vi", "kon-tum-2017", "--all", "-o", path),
+        refused("the-don-vi", "kon-tum-2017", "--all", "--format", "odt", "-o", tmp_path),
+    ] == [
+        "--unit: `quyet-dinh`, which is not made of one unit; expected",
+        "--all: one unit and all units at once; expected: one of the two; leave one out.",
+        "--previous: `phuong-phap`, which is made of a framework; expected: a kind that is made of a result; leave it "
+        "out.",
+        "--unit: facts that are known from print alone; expected: a result, where units have answers; leave it out.",
+        f"{path}: the name of a file; expected: a folder, since --all writes a file for each unit; name a folder, or "
+        "leave --all out.",
+        "--format: the format odt; expected: one of pdf, docx, xlsx, html; choose one of them.",
+    ]
+    assert not path.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_source_that_is_no_result_says_what_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    taken = "; expected: a published folder or zip, or the id of facts with answers; name one: kon-tum-2017, mau-tinh"
+    assert [
+        refused("quyet-dinh", "mic-2016", "-o", path).partition(taken)[0],
+        refused("quyet-dinh", "dti-2022", "-o", path).partition(taken)[0],
+        refused("quyet-dinh", "khong-co", "-o", path).partition(taken)[0],
+    ] == [
+        "mic-2016: facts that are known from print alone, without the answers of units",
+        "dti-2022: a framework without the answers of units",
+        "khong-co: neither facts that ship nor a published folder",
+    ]
+
+
+def test_the_same_result_is_no_time_before(tmp_path: Path) -> None:
+    assert refused("thong-cao", "kon-tum-2017", "--previous", "kon-tum-2017", "-o", tmp_path / "a.html") == (
+        "--previous kon-tum-2017: the same result a second time; expected: the result of an earlier time; name another "
+        "one, or leave it out."
+    )
+
+
+def test_the_help_has_a_line_for_every_kind() -> None:
+    told = run("report", "--help").out
+    assert [kind for kind in Kind if kind not in ABOUT] == []
+    assert [kind for kind in Kind if f"\n  {kind} " not in told] == []
 
 
 def test_the_method_of_a_framework(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import typer
 from chiso import __version__
 from chiso.cli import (
     audit,
+    backup,
     check,
     demo,
     diff,
@@ -18,11 +19,13 @@ from chiso.cli import (
     frameworks,
     read,
     report,
+    restore,
     schema,
     score,
     serve,
     template,
     verify,
+    worker,
 )
 from chiso.cli.speaking import SpeakingCommand, SpeakingGroup
 from chiso.language import LANGUAGES, marked
@@ -76,8 +79,11 @@ app.command("diff", cls=SpeakingCommand, help=diff.HELP)(diff.diff)
 app.command("verify", cls=SpeakingCommand, help=verify.HELP)(verify.verify)
 app.command("read", cls=SpeakingCommand, help=read.HELP)(read.read)
 app.command("audit", cls=SpeakingCommand, help=audit.HELP)(audit.audit)
-app.command("report", cls=SpeakingCommand, help=report.HELP)(report.report)
+app.command("report", cls=report.ReportCommand, help=report.HELP)(report.report)
 app.command("serve", cls=SpeakingCommand, help=serve.HELP)(serve.serve)
+app.command("worker", cls=SpeakingCommand, help=worker.HELP)(worker.worker)
+app.command("backup", cls=SpeakingCommand, help=backup.HELP)(backup.backup)
+app.command("restore", cls=SpeakingCommand, help=restore.HELP)(restore.restore)
 app.command("demo", cls=SpeakingCommand, help=demo.HELP)(demo.demo)
 
 

@@ -33,6 +33,11 @@ def paged(numbers: range) -> Iterator[int]:
     return _watched(iter(numbers), gettext("Reading pages"), len(numbers))
 
 
+def written(files: Iterator[Thing], count: int) -> Iterator[Thing]:
+    """The files one by one as they are written; after the first second a bar says how many of them are."""
+    return _watched(files, gettext("Writing files"), count)
+
+
 def _watched(things: Iterator[Thing], title: str, total: int | None) -> Iterator[Thing]:
     if not (sys.stdout.isatty() and sys.stderr.isatty()):
         yield from things

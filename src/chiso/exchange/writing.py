@@ -13,16 +13,17 @@ from chiso.engine.errors import InputError, message
 from chiso.exchange.files import refused, standing
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, synced: bool = True) -> None:
     """Leaves a file with this content; InputError, and the old file if there was one, where it cannot.
 
-    The content is written beside the file, and takes its name in one step.
+    The content is written beside the file, and takes its name in one step. synced: whether it has reached the disk
+    before it does; a file that a digest guards need not.
     """
     _check_file(path)
     path = path.resolve()
     beside = _beside(path)
     try:
-        _write(beside, content)
+        _write(beside, content, synced=synced)
         os.replace(beside, path)
     except OSError as error:
         beside.unlink(missing_ok=True)
@@ -56,11 +57,12 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, *, synced: bool = True) -> None:
     with path.open("xb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        if synced:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _unwritable(path: Path, error: OSError) -> InputError:

@@ -17,6 +17,7 @@ from chiso.report.official.framing import blanks, frame
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import standings
 from chiso.report.results.tables import name_of
+from chiso.report.wording import note_words
 
 SYMBOL = "TB"
 
@@ -55,6 +56,10 @@ class Cards:
     def blocks(self, unit: str, numbering: Numbering) -> Iterator[Block]:
         """What a card says of a unit: a section for each standing that it is in."""
         mine = [each for each in self.standings if unit in each.standing.places.of]
+        if not mine:
+            units = self.source.scores.answers.units
+            note = note_words("no_result", units.notes[units.index[unit]])
+            yield Paragraph((Run(f"{unit_name(self.source, unit)}: {note}."),))
         for order, each in enumerate(mine, 1):
             title = _("{name}, {block}").format(
                 name=name_of(each.standing.criterion), block=among(self.source, each.standing)
