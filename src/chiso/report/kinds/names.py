@@ -15,6 +15,7 @@ class Kind(StrEnum):
     CARD = "the-don-vi"
     PRESS = "thong-cao"
     METHOD = "phuong-phap"
+    SURVEY = "bao-cao"
     PLAN = "ke-hoach"
     REQUEST = "cong-van-yeu-cau"
     REMINDER = "cong-van-nhac"
