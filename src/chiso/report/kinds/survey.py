@@ -22,8 +22,6 @@ from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import Standing, standings
 
 SYMBOL = "BC"
-LETTERS = "abcdeghiklmnopqrstuvxy"
-"""The points of a section are lettered by the Vietnamese alphabet, which has no f, j, w, z."""
 
 
 def survey(source: Source) -> Official:
@@ -82,8 +80,7 @@ class _Survey:
             yield text(
                 _("The change is the difference of the two printed numbers, in percentage points for percentages.")
             )
-        for place, group in enumerate(self.indicators.groups):
-            yield text("", f"{LETTERS[place % len(LETTERS)]}) {group.title.of(chosen())}")
+        for group in self.indicators.groups:
             yield self.indicators.table(group, self.numbering)
 
     def _assessment(self) -> Iterator[Block]:
@@ -94,7 +91,6 @@ class _Survey:
 
     def _rankings(self) -> Iterator[Block]:
         for standing in self.standings:
-            yield text("", _("{block}:").format(block=among(self.source, standing)))
             yield from ranking(self.source, standing, self.numbering, self.indicators.before)
             yield from in_body(self.source, standing, self.numbering)
         yield text(_("The annexes hold the points by parts and the scoring method."))

@@ -12,11 +12,11 @@ from chiso.engine.expressions.evaluating import PRESENT
 from chiso.language import chosen
 from chiso.language import gettext as _
 from chiso.report.document import Cell, Column, Table
-from chiso.report.kinds.passages import item, passage, text
+from chiso.report.kinds.passages import ROOM, item, text
 from chiso.report.kinds.sentences import percentage
 from chiso.report.kinds.source import Source
 from chiso.report.numbers import number
-from chiso.report.official.form import Block
+from chiso.report.official.form import Block, Dots
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import Standing
 from chiso.report.results.tables import NOTHING, block_name, name_of
@@ -34,9 +34,15 @@ def course(source: Source, standings: Sequence[Standing], numbering: Numbering) 
     yield text(_answered(source))
     yield _units(source, numbering)
     yield from _groups(standings)
-    yield text("", _("Verification:"))
-    yield from passage(source.meta, "verification")
+    yield from _verified(source)
     yield from _classes(source, standings)
+
+
+def _verified(source: Source) -> Iterator[Block]:
+    """What is told of the verification; dotted lines where nothing is."""
+    first, *rest = source.meta.passages.get("verification", ("",))
+    yield text(first, _("Verification:")) if first else Dots(_("Verification:"), ROOM)
+    yield from (text(each) for each in rest)
 
 
 def responding(answers: Answers) -> frozenset[int]:
