@@ -67,8 +67,6 @@ def test_to_be_filled_in_on_the_spot() -> None:
     assert found.blanks == (
         "number",
         "symbol",
-        "place",
-        "date",
         "opened",
         "closed",
         "venue",

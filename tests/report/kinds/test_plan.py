@@ -12,6 +12,45 @@ from tests.report.making import shipped
 
 KON_TUM = load(PACKAGE / "frameworks" / "kon-tum-2017" / "framework.yaml")
 
+EVERY = [
+    "Thực hiện Quyết định 1454/QĐ-UBND ngày 01/12/2016, Ủy ban nhân dân tỉnh Kon Tum, Quy định đánh "
+    "giá, xếp loại mức độ ứng dụng công nghệ thông tin trong hoạt động của các cơ quan nhà nước trên "
+    "địa bàn tỉnh Kon Tum, Sở Khoa học và Công nghệ ban hành Kế hoạch triển khai đánh giá, xếp loại "
+    "mức độ ứng dụng CNTT trong các cơ quan nhà nước tỉnh Kon Tum năm 2017 (phần biết được) như sau:",
+    "I. MỤC ĐÍCH, YÊU CẦU",
+    "1. Mục đích",
+    "Đánh giá đúng mức độ ứng dụng.",
+    "2. Yêu cầu",
+    "Khách quan, đúng thời hạn.",
+    "II. PHẠM VI, ĐỐI TƯỢNG ĐÁNH GIÁ",
+    "Đối tượng đánh giá gồm các khối sau:",
+    "- Sở, ban, ngành: 7 tiêu chí, 7 câu hỏi.",
+    "- UBND các huyện, thành phố: 7 tiêu chí, 7 câu hỏi.",
+    "Thời kỳ số liệu: từ ngày 01 tháng 01 năm 2026 đến ngày 31 tháng 12 năm 2026.",
+    "Thời hạn gửi: trước ngày 15 tháng 01 năm 2027.",
+    "III. NỘI DUNG ĐÁNH GIÁ",
+    "Bảng 1. Các nhóm tiêu chí và điểm tối đa",
+    "1|Hạ tầng kỹ thuật CNTT|không có trong nguồn|không có trong nguồn",
+    "2|Nguồn nhân lực CNTT|không có trong nguồn|không có trong nguồn",
+    "3|Sử dụng các phần mềm ứng dụng|không có trong nguồn|không có trong nguồn",
+    "4|Chính sách và đầu tư cho ứng dụng CNTT|không có trong nguồn|không có trong nguồn",
+    "5|Trang/Cổng thông tin điện tử|không có trong nguồn|không có trong nguồn",
+    "6|An toàn thông tin|40|50",
+    "7|Điểm cộng/trừ|không có trong nguồn|không có trong nguồn",
+    "IV. TIẾN ĐỘ THỰC HIỆN",
+    "Bảng 2. Tiến độ thực hiện",
+    "1|Ban hành kế hoạch|trước 30/11/2026|Sở Khoa học và Công nghệ",
+    "2|Cung cấp số liệu|01/12/2026 – 15/01/2027|Các đơn vị",
+    "3|Công bố kết quả|3/2027|…………",
+    "V. TỔ CHỨC THỰC HIỆN",
+    "1. Sở Khoa học và Công nghệ",
+    "- Chủ trì triển khai Kế hoạch",
+    "2. Các đơn vị",
+    "",
+    "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Khoa học và Công nghệ để "
+    "được hướng dẫn, giải quyết./.",
+]
+
 
 def made(meta: Meta = META) -> Official:
     with use("vi"):
@@ -25,44 +64,7 @@ def test_every_sentence() -> None:
         "Triển khai đánh giá, xếp loại mức độ ứng dụng CNTT trong các cơ quan nhà nước tỉnh Kon Tum năm "
         "2017 (phần biết được)"
     )
-    assert said(found)[:32] == [
-        "Thực hiện Quyết định 1454/QĐ-UBND ngày 01/12/2016, Ủy ban nhân dân tỉnh Kon Tum, Quy định đánh "
-        "giá, xếp loại mức độ ứng dụng công nghệ thông tin trong hoạt động của các cơ quan nhà nước trên "
-        "địa bàn tỉnh Kon Tum, Sở Khoa học và Công nghệ ban hành Kế hoạch triển khai đánh giá, xếp loại "
-        "mức độ ứng dụng CNTT trong các cơ quan nhà nước tỉnh Kon Tum năm 2017 (phần biết được) như sau:",
-        "I. MỤC ĐÍCH, YÊU CẦU",
-        "1. Mục đích",
-        "Đánh giá đúng mức độ ứng dụng.",
-        "2. Yêu cầu",
-        "Khách quan, đúng thời hạn.",
-        "II. PHẠM VI, ĐỐI TƯỢNG ĐÁNH GIÁ",
-        "Đối tượng đánh giá gồm các khối sau:",
-        "- Sở, ban, ngành: 7 tiêu chí, 7 câu hỏi.",
-        "- UBND các huyện, thành phố: 7 tiêu chí, 7 câu hỏi.",
-        "Thời kỳ số liệu: từ ngày 01 tháng 01 năm 2026 đến ngày 31 tháng 12 năm 2026.",
-        "Thời hạn gửi: trước ngày 15 tháng 01 năm 2027.",
-        "III. NỘI DUNG ĐÁNH GIÁ",
-        "Bảng 1. Các nhóm tiêu chí và điểm tối đa",
-        "1|Hạ tầng kỹ thuật CNTT|không có trong nguồn|không có trong nguồn",
-        "2|Nguồn nhân lực CNTT|không có trong nguồn|không có trong nguồn",
-        "3|Sử dụng các phần mềm ứng dụng|không có trong nguồn|không có trong nguồn",
-        "4|Chính sách và đầu tư cho ứng dụng CNTT|không có trong nguồn|không có trong nguồn",
-        "5|Trang/Cổng thông tin điện tử|không có trong nguồn|không có trong nguồn",
-        "6|An toàn thông tin|40|50",
-        "7|Điểm cộng/trừ|không có trong nguồn|không có trong nguồn",
-        "IV. TIẾN ĐỘ THỰC HIỆN",
-        "Bảng 2. Tiến độ thực hiện",
-        "1|Ban hành kế hoạch|trước 30/11/2026|Sở Khoa học và Công nghệ",
-        "2|Cung cấp số liệu|01/12/2026 – 15/01/2027|Các đơn vị",
-        "3|Công bố kết quả|3/2027|…………",
-        "V. TỔ CHỨC THỰC HIỆN",
-        "1. Sở Khoa học và Công nghệ",
-        "- Chủ trì triển khai Kế hoạch",
-        "2. Các đơn vị",
-        "",
-        "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Khoa học và Công nghệ để "
-        "được hướng dẫn, giải quyết./.",
-    ]
+    assert said(found)[:32] == EVERY
 
 
 def test_the_form_of_each_block_goes_along() -> None:

@@ -84,6 +84,7 @@ def test_what_is_not_told_is_named() -> None:
         "symbol",
         "place",
         "date",
+        "to",
         "period",
         "evidence",
         "passages.difficulties",

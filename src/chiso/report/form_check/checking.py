@@ -26,6 +26,8 @@ CAPITALS = {"nation", "superior", "issuer", "kind", "decides", "banner", "author
 FIRST_LINES = ((560, 575), (715, 725))
 """Indents of a first line: 1 cm or 1.27 cm, in twentieths of a point."""
 LEAST_SPACE = 6 * 20
+MINUTES = "BIÊN BẢN"
+"""The kind that has no line of place and date (Phụ lục III, Mẫu 1.10)."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ def departures(reading: Reading) -> tuple[Departure, ...]:
     named = {role for role, _ in parts}
     needed = ("nation", "motto", "issuer", "number", "place", "kind", "subject", "authority")
     needless = {"kind", "subject"} if "letter_subject" in named else set()
+    if any(role == "kind" and line.text == MINUTES for role, line in parts):
+        needless.add("place")
     found += [Departure(role, "nothing", "a line") for role in needed if role not in named | needless]
     for role, line in parts:
         found += _look(role, line)

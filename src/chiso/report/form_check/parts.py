@@ -86,12 +86,16 @@ def _by_words(line: Line, part: str) -> str:
         return "letter_subject"
     if part == "letter":
         return "addressee" if line.text.startswith(ADDRESS) else _of_head(line)
+    if part == "addressees" and line.text.startswith("- "):
+        return "addressee"
     if part == "addressees":
-        return "addressee" if line.text.startswith("- ") else "body"
+        return "ground" if line.italic or line.text.startswith(GROUNDS) else "body"
     if part == "head":
         return _of_head(line)
     if part == "subject":
         return "subject"
+    if part == "preamble" and line.text.startswith(ADDRESS):
+        return "addressee"
     if part == "preamble" and line.bold and line.text.isupper():
         return "banner" if line.text.endswith(":") else "decides"
     if part == "preamble" and (line.italic or line.text.startswith(GROUNDS)):

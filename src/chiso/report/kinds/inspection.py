@@ -38,9 +38,9 @@ def inspection(source: Source, unit: str) -> Official:
         Side(_("FOR THE INSPECTED UNIT"), name=_head(source, 1), hint=hint),
         Side(_("FOR THE INSPECTION TEAM"), name=_head(source, 0), hint=hint),
     )
-    around = replace(frame(meta, _("MINUTES"), SYMBOL, subject), sides=sides)
+    around = replace(frame(meta, _("MINUTES"), SYMBOL, subject, dated=False), sides=sides)
     needed = ("opened", "closed", "venue", "parties", "checked", "passages.conclusions")
-    told = blanks(meta, *needed, signed=False)
+    told = blanks(meta, *needed, signed=False, dated=False)
     return Official(chosen(), f"{around.kind}: {around.subject}", around, tuple(_body(source, unit)), blanks=told)
 
 

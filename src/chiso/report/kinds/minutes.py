@@ -37,9 +37,9 @@ def minutes(source: Source) -> Official:
         Side(_("SECRETARY"), name=_named(meta, "secretary"), hint=hint),
         Side(_("CHAIR"), name=_named(meta, "chair"), hint=hint),
     )
-    around = replace(frame(meta, _("MINUTES"), SYMBOL, subject), sides=sides)
+    around = replace(frame(meta, _("MINUTES"), SYMBOL, subject, dated=False), sides=sides)
     needed = ("opened", "closed", "venue", "parties", "agenda", "votes", "passages.opinions", "passages.conclusions")
-    told = blanks(meta, *needed, signed=False)
+    told = blanks(meta, *needed, signed=False, dated=False)
     return Official(chosen(), f"{around.kind}: {around.subject}", around, tuple(_body(source)), blanks=told)
 
 

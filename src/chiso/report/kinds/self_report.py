@@ -29,10 +29,10 @@ def self_report(source: Source, unit: str) -> Official:
     known_unit(source.scores.answers.units.index, unit)
     meta = source.meta.model_copy(update={"issuer": source.meta.issuer or unit_name(source, unit)})
     subject = _("Self-assessment: {title}").format(title=title_of(source.scores.framework))
-    around = frame(meta, _("REPORT"), SYMBOL, subject)
+    around = frame(meta, _("REPORT"), SYMBOL, subject, addressed=True)
     parts = _Parts(source, meta, unit)
     details = Annex(annex_number(1, 1), _("Points of every criterion"), _enclosed(meta), (parts.details(),))
-    needed = ("period", "evidence", "passages.difficulties", "passages.proposals")
+    needed = ("to", "period", "evidence", "passages.difficulties", "passages.proposals")
     return Official(
         chosen(),
         f"{around.kind}: {around.subject}, {unit_name(source, unit)}",

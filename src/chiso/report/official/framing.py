@@ -22,32 +22,33 @@ _ROMANS = (
 )
 
 
-def frame(meta: Meta, kind: str, symbol: str, subject: str) -> Frame:
+def frame(meta: Meta, kind: str, symbol: str, subject: str, *, addressed: bool = False, dated: bool = True) -> Frame:
     """The frame of a document of a kind (`QUYẾT ĐỊNH`; empty: a letter).
 
-    symbol: that of the kind, `QĐ`, where meta tells no whole one; subject: where meta tells none.
+    symbol: that of the kind, `QĐ`, where meta tells no whole one; subject: where meta tells none; addressed: whether
+    it says whom it is for, as letters always do; dated: minutes have no line of place and date.
     """
     told = meta.subject or subject
     return Frame(
         superior=lines_of(meta.superior) if meta.superior else (),
         issuer=lines_of(meta.issuer or BLANK),
         number=number_line(meta, symbol),
-        place=place_line(meta.place, meta.date),
+        place=place_line(meta.place, meta.date) if dated else "",
         kind=kind,
         subject=told if kind else _("Re: {subject}").format(subject=told),
         decides=(meta.decides or "").upper(),
         grounds=tuple(_grounds(meta)),
-        to=meta.to,
+        to=meta.to or (BLANK,) if addressed or not kind else (),
         recipients=tuple(_recipients(meta)),
         authority=tuple(_authority(meta.signer)),
         name=meta.signer.name or "",
     )
 
 
-def blanks(meta: Meta, *needed: str, signed: bool = True) -> tuple[str, ...]:
+def blanks(meta: Meta, *needed: str, signed: bool = True, dated: bool = True) -> tuple[str, ...]:
     """The keys that are not told: number, day, issuer, place, signer, and what this kind of document needs besides.
 
-    needed: keys, `passages.X` for a passage; signed: False where others sign than `signer`.
+    needed: keys, `passages.X` for a passage; signed: False where others sign than `signer`; dated: as of its frame.
     """
     told = {
         "number": meta.number,
@@ -56,7 +57,8 @@ def blanks(meta: Meta, *needed: str, signed: bool = True) -> tuple[str, ...]:
         "signer.name": meta.signer.name,
     }
     last = ("recipients", "signer.post", "signer.name") if signed else ("recipients",)
-    keys = dict.fromkeys(("issuer", "number", "symbol", "place", "date", *needed, *last))
+    day = ("place", "date") if dated else ()
+    keys = dict.fromkeys(("issuer", "number", "symbol", *day, *needed, *last))
     return tuple(key for key in keys if not (told[key] if key in told else _told(meta, key)))
 
 
