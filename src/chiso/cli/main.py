@@ -25,6 +25,7 @@ from chiso.cli import (
     serve,
     template,
     verify,
+    verify_history,
     worker,
 )
 from chiso.cli.speaking import SpeakingCommand, SpeakingGroup
@@ -82,6 +83,7 @@ app.command("audit", cls=SpeakingCommand, help=audit.HELP)(audit.audit)
 app.command("report", cls=report.ReportCommand, help=report.HELP)(report.report)
 app.command("serve", cls=SpeakingCommand, help=serve.HELP)(serve.serve)
 app.command("worker", cls=SpeakingCommand, help=worker.HELP)(worker.worker)
+app.command("verify-history", cls=SpeakingCommand, help=verify_history.HELP)(verify_history.verify_history)
 app.command("backup", cls=SpeakingCommand, help=backup.HELP)(backup.backup)
 app.command("restore", cls=SpeakingCommand, help=restore.HELP)(restore.restore)
 app.command("demo", cls=SpeakingCommand, help=demo.HELP)(demo.demo)

@@ -26,6 +26,9 @@ class Wanted:
     words: str = ""
 
 
+EVERYTHING = Wanted()
+
+
 def rows(cycle: Cycle, wanted: Wanted, now: datetime) -> QuerySet[Participant]:
     """The participants that are wanted, each with its unit, its submission and its deadline `due`."""
     found = _all(cycle).select_related("unit", "submission")

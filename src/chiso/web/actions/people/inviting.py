@@ -20,8 +20,8 @@ from chiso.web.actions.refusal import Refused
 from chiso.web.models import Duty, Invitation, Office, Person, Unit
 from chiso.web.models.people import Role
 
-PEOPLE = "people"
-"""The chain of history of accounts."""
+PEOPLE = "*people"
+"""The chain of history of accounts; no cycle can have this code."""
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Those that a printed code is read from without doubt: no I, O, 0, 1."""
 GROUPS, GROUP = 4, 4
