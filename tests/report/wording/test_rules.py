@@ -135,7 +135,8 @@ def test_the_order_of_units_key_by_key() -> None:
     [
         ("share([X]) >= 80%", "share of Infrastructure ≥ 80%"),
         ("[X] <= 5 and nhan_su != 0", "Infrastructure ≤ 5 and Staff ≠ 0"),
-        ("muc = 'cao'", "Mức = 'cao'"),
+        ("muc = 'cao'", "Mức = “Cao”"),
+        ("'thap' = muc or muc = 'khac' and la = 'cao'", "“Thấp” = Mức or Mức = 'khac' and la = “Cao”"),
         ("share([?]) > 1 or la", "share([?]) > 1 or la"),
     ],
 )

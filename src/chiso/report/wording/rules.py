@@ -24,7 +24,9 @@ TIES = {
     "ordinal": marked("equal units follow the order of the register"),
 }
 
-_NAMED = re.compile(r"(?P<share>share\()?\[(?P<code>[^\]]+)\](?(share)\))|(?<!['\w])(?P<id>[^\W\d]\w*)(?!['\w(])")
+_NAMED = re.compile(
+    r"'(?P<option>[^'\n]*)'|(?P<share>share\()?\[(?P<code>[^\]]+)\](?(share)\))|(?<!\w)(?P<id>[^\W\d]\w*)(?![\w(])"
+)
 
 
 def day(value: date) -> str:
@@ -55,15 +57,31 @@ def decision_words(decision: Decision) -> str:
 
 
 def condition_words(framework: Framework, condition: str) -> str:
-    """A condition, or a sum, with the names of its criteria and questions: `share of Security ≥ 80%`."""
+    """A condition, or a sum, with the names of its criteria, questions and options: `share of Security ≥ 80%`."""
+    choices = [match for match in _NAMED.finditer(condition) if _options(framework, match["id"])]
+
+    def option(match: re.Match[str]) -> str:
+        """The name of an option of the choice that stands nearest before it, or else first after it."""
+        before = [choice for choice in choices if choice.start() < match.start()]
+        nearest = (before[::-1] + choices)[:1]
+        names = {id: name for choice in nearest for id, name in _options(framework, choice["id"]).items()}
+        return f"“{names[match['option']]}”" if match["option"] in names else match.group()
 
     def named(match: re.Match[str]) -> str:
+        if match["option"] is not None:
+            return option(match)
         share, code, id = match.group("share"), match.group("code") or "", match.group("id") or ""
         found = framework.nodes.get(code) or framework.asked.get(id)
         name: str = match.group() if found is None else found.name.of(chosen())
         return _("share of {name}").format(name=name) if share and found is not None else name
 
     return _NAMED.sub(named, condition).replace(">=", "≥").replace("<=", "≤").replace("!=", "≠")
+
+
+def _options(framework: Framework, id: str | None) -> dict[str, str]:
+    """The names of the options of a question by their ids; none where it is no choice."""
+    found = framework.asked.get(id or "")
+    return {} if found is None else {option.id: option.name.of(chosen()) for option in found.options}
 
 
 def band_words(framework: Framework, classes: Classes, band: Band) -> str:
