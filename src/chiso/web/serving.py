@@ -23,16 +23,27 @@ def ready(address: str) -> Environment:
     Raises:
         InputError: something that must not be reachable by others, or settings that make no sense.
     """
+    environment = opened()
+    _refuse_without_assets()
+    migrate()
+    _collect()
+    if not _is_local(address) or environment.secure:
+        _refuse_in_public(environment)
+    return environment
+
+
+def opened() -> Environment:
+    """The settings of this installation, with its folder made and the application loaded.
+
+    Raises:
+        InputError: settings that make no sense.
+    """
     environment = read(os.environ)
     environment.folder.mkdir(parents=True, exist_ok=True)
     os.environ["DJANGO_SETTINGS_MODULE"] = "chiso.web.settings"
     import django
 
     django.setup()
-    _refuse_without_assets()
-    _migrate()
-    if not _is_local(address) or environment.secure:
-        _refuse_in_public(environment)
     return environment
 
 
@@ -70,12 +81,26 @@ def _refuse_without_assets() -> None:
         raise InputError([Problem(MADE, found, expected, message("run: make assets"))])
 
 
-def _migrate() -> None:
+def migrate() -> None:
+    """Brings the tables up to this version."""
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+
+
+def _collect() -> None:
+    """Lays out the files of pages under names that change with their content."""
+    from django.core.management import call_command
+
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def work() -> None:
+    """Works in the background until the process is asked to end."""
+    from django.core.management import call_command
+
+    call_command("work")
 
 
 def answer(address: str, port: int, processes: int) -> None:
@@ -92,7 +117,7 @@ def answer(address: str, port: int, processes: int) -> None:
 @contextmanager
 def working() -> Iterator[None]:
     """A worker beside, for as long as the context is open."""
-    worker = subprocess.Popen([sys.executable, "-m", "chiso.web", "db_worker"])
+    worker = subprocess.Popen([sys.executable, "-m", "chiso.web", "work"])
     try:
         yield
     finally:

@@ -1,0 +1,43 @@
+"""What is done in the background: the tasks themselves, which the database keeps until a worker takes them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from chiso.web.actions.cycle.reminding import remind_due
+from chiso.web.actions.submission.closing import close_late
+from chiso.web.bridge.board import Wanted, rows
+from chiso.web.models import Cycle, Phase, Submission
+from chiso.web.models.submission import State
+
+KEPT = timedelta(days=7)
+"""How long one can look up what a task came to."""
+
+
+@task()
+def tick() -> None:
+    """What the clock brings: late forms close by themselves, units are reminded, what has expired goes."""
+    now = timezone.now()
+    close_all_late(now)
+    for cycle in Cycle.objects.filter(phase=Phase.COLLECTING):
+        remind_due(cycle, rows(cycle, Wanted(), now), at=now)
+    call_command("clearsessions", verbosity=0)
+    DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT).delete()
+
+
+def close_all_late(now: datetime) -> int:
+    """How many forms were closed because their deadline has passed."""
+    still_open = Submission.objects.filter(participant__cycle__phase=Phase.COLLECTING).exclude(state=State.CLOSED)
+    related = still_open.select_related("participant__cycle", "participant__unit")
+    return sum(close_late(submission, at=now) is not None for submission in related.iterator())
+
+
+def tick_once() -> None:
+    """Asks for a tick, unless one waits already."""
+    if not DBTaskResult.objects.ready().filter(task_path=tick.module_path).exists():
+        tick.enqueue()
