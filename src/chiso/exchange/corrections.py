@@ -12,6 +12,8 @@ from chiso.report.kinds.printed import FIRST, Printed, PrintedCell, PrintedFindi
 from chiso.tables.cells import Address, Cell, Document, Paragraph, Table
 
 _NUMBERED = re.compile(r"\w+ (\d+(?:\.\d+)*)\. (.+)")
+_LINE = re.compile(r" \((?:dòng|line) \d+\)")
+"""Lines are those of the file that the texts ship in, which no reader of the print has."""
 _NAMES = ("spelling",)
 """Kinds of findings about names, which stay as they were printed."""
 
@@ -64,7 +66,7 @@ def _told(printed: Printed, finding: Finding) -> PrintedFinding:
         column=at.column,
         printed=finding.printed,
         corrected=finding.computed if correct else "",
-        why=sentence(finding.what),
+        why=sentence(finding.what) if at.table else _LINE.sub("", sentence(finding.what)),
         certainty=certainty_words(finding.certainty),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,12 @@ def spec(figure: Figure, language: str, shape: Shape = WIDE) -> dict[str, Any]:
     return found | {"config": found.get("config", {}) | {"locale": {"number": LOCALES[language]}}}
 
 
+@lru_cache(maxsize=64)
 def svg(figure: Figure, language: str, shape: Shape = WIDE) -> str:
-    """The picture of a figure, the same bytes for the same figure; its text alternative is left to the page."""
+    """The picture of a figure, the same bytes for the same figure; its text alternative is left to the page.
+
+    The last ones are kept: a document in several formats draws each of its figures once.
+    """
     import vl_convert
 
     _letters(shape)

@@ -16,6 +16,8 @@ from chiso.report.kinds.inspection import inspection
 from chiso.report.kinds.method import method
 from chiso.report.kinds.minutes import minutes
 from chiso.report.kinds.names import Kind
+from chiso.report.kinds.national import national
+from chiso.report.kinds.national_print import national_print
 from chiso.report.kinds.plan import plan, plan_with_units
 from chiso.report.kinds.press import press
 from chiso.report.kinds.printed import Printed
@@ -58,6 +60,7 @@ CATALOGUE: Mapping[Kind, Makers] = {
     Kind.PRESS: Makers(result=press),
     Kind.METHOD: Makers(framework=method),
     Kind.SURVEY: Makers(result=survey),
+    Kind.NATIONAL: Makers(result=national, printed=national_print),
     Kind.PLAN: Makers(framework=plan, result=plan_with_units),
     Kind.REQUEST: Makers(framework=request),
     Kind.REMINDER: Makers(result=reminder, unit=reminder_to),

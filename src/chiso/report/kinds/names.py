@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PRESS = "thong-cao"
     METHOD = "phuong-phap"
     SURVEY = "bao-cao"
+    NATIONAL = "bao-cao-quoc-gia"
     PLAN = "ke-hoach"
     REQUEST = "cong-van-yeu-cau"
     REMINDER = "cong-van-nhac"
