@@ -58,7 +58,46 @@ ORGANISERS = Gate(302, 403, {"organiser": 200}, of_cycle)
 ORGANISING = Gate(302, 405, arguments=of_cycle)
 """A POST of an organiser, for others refused by its own tests."""
 
+FORM_READERS = {**SEE_ALL, "reporter": 200, "leader": 200}
+"""To the people of the unit, and to those who see all units; for others there is no such form."""
+
+
+def of_form(**more: Any) -> Callable[[World], Mapping[str, Any]]:
+    """The form of that unit, and what else the address needs."""
+    return lambda world: {**of_unit(world), **more}
+
+
+def reading(**more: Any) -> Gate:
+    """A page of the form."""
+    return Gate(302, 404, FORM_READERS, of_form(**more))
+
+
+def posting(**more: Any) -> Gate:
+    """A POST to the form, for others than its own people refused by its own tests."""
+    return Gate(302, 405, arguments=of_form(**more))
+
+
 GATES: dict[str, Gate] = {
+    # The form of a unit.
+    "form": reading(),
+    "form_section": reading(section="1"),
+    "form_changes": reading(section="1"),
+    "form_score": reading(),
+    "form_print": reading(),
+    "form_evidence": reading(),
+    "form_closing": reading(),
+    "form_history": reading(),
+    "form_history_file": reading(kind="csv"),
+    "form_cases": posting(section="1"),
+    "form_answer": posting(),
+    "form_offices": posting(),
+    "form_evidence_support": posting(evidence=1),
+    "form_evidence_removal": posting(evidence=1),
+    "form_confirmation": posting(),
+    # Of a thing that is not there, to nobody.
+    "form_evidence_file": Gate(302, 404, arguments=of_form(evidence=1)),
+    "form_receipt": Gate(302, 404, arguments=of_form(number=1)),
+    "form_closed_answers": Gate(302, 404, arguments=of_form(number=1)),
     "home": MEMBERS,
     # People.
     "people": Gate(302, 403, {"administrator": 200, "organiser": 200}),

@@ -5,7 +5,20 @@ from __future__ import annotations
 from allauth.account import views
 from django.urls import include, path, re_path
 
-from chiso.web.pages import board, cycles, errors, framework, members, people, register
+from chiso.web.pages import (
+    board,
+    closing,
+    cycles,
+    errors,
+    evidence,
+    form,
+    framework,
+    history,
+    members,
+    people,
+    register,
+    sections,
+)
 
 # What is used of accounts: nobody signs up, and addresses are the organiser's to change.
 ACCOUNT = [
@@ -43,6 +56,27 @@ CYCLE = [
     path("codes/", members.invitation_sheet, name="invitation_sheet"),
 ]
 
+FORM = [
+    path("", form.form, name="form"),
+    path("sections/<str:section>/", sections.section, name="form_section"),
+    path("sections/<str:section>/changes/", sections.changes, name="form_changes"),
+    path("sections/<str:section>/cases/", form.cases, name="form_cases"),
+    path("answers/", sections.answer, name="form_answer"),
+    path("offices/", form.offices, name="form_offices"),
+    path("score/", form.score, name="form_score"),
+    path("print/", form.printed, name="form_print"),
+    path("evidence/", evidence.evidence, name="form_evidence"),
+    path("evidence/<int:evidence>/", evidence.evidence_file, name="form_evidence_file"),
+    path("evidence/<int:evidence>/supports/", evidence.evidence_support, name="form_evidence_support"),
+    path("evidence/<int:evidence>/removal/", evidence.evidence_removal, name="form_evidence_removal"),
+    path("closing/", closing.closing, name="form_closing"),
+    path("closing/confirmation/", closing.confirmation, name="form_confirmation"),
+    path("closing/<int:number>/receipt/", closing.receipt, name="form_receipt"),
+    path("closing/<int:number>/answers/", closing.closed_answers, name="form_closed_answers"),
+    path("history/", history.history, name="form_history"),
+    re_path(r"^history/file\.(?P<kind>csv|json)$", history.history_file, name="form_history_file"),
+]
+
 urlpatterns = [
     path("", people.home, name="home"),
     path("language/", people.language, name="language"),
@@ -55,6 +89,7 @@ urlpatterns = [
     path("cycles/", cycles.cycles, name="cycles"),
     path("cycles/new/", cycles.new, name="cycle_new"),
     path("cycles/<slug:code>/", include(CYCLE)),
+    path("cycles/<slug:code>/units/<slug:unit>/form/", include(FORM)),
     path("account/", include(ACCOUNT)),
     path("account/steps/", include("allauth.mfa.urls")),
     path("account/connections/", include("allauth.socialaccount.urls")),

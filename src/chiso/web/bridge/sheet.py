@@ -8,6 +8,7 @@ from functools import lru_cache
 from chiso.engine.framework import Framework, Question
 from chiso.engine.framework.asking import answered_by_units, parts, uses
 from chiso.language import chosen
+from chiso.report.kinds.questions import wanted_evidence
 from chiso.web.bridge.framework import framework_of
 from chiso.web.models import Cycle
 
@@ -104,7 +105,7 @@ def _field(framework: Framework, block: str, question: Question, language: str) 
         per_name=case,
         options=tuple((option.id, option.name.of(language)) for option in question.options),
         help="" if question.help is None else question.help.of(language),
-        evidence="" if question.evidence is None else question.evidence.of(language),
+        evidence=wanted_evidence(framework, question),
         clause=clause or "",
         criteria=codes,
         not_applicable=question.not_applicable,

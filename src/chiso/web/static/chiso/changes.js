@@ -52,7 +52,8 @@
   function remarks(found) {
     for (const [key, html] of Object.entries(found)) {
       const place = document.querySelector(`[id="ask-${CSS.escape(key)}"] .remarks`);
-      if (place && !place.contains(document.activeElement) && place.innerHTML !== html) place.innerHTML = html;
+      const busy = window.chisoAnswers && window.chisoAnswers.busyWith(key);
+      if (place && !busy && !place.contains(document.activeElement) && place.innerHTML !== html) place.innerHTML = html;
     }
   }
 
