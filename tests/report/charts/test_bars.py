@@ -50,6 +50,7 @@ def test_rows_do_not_collide_for_thirty_units(shape: Shape) -> None:
 
 def test_the_same_chart_gives_the_same_picture_and_ids_of_its_own(charts: list[Chart]) -> None:
     first, second = svg(charts[0], "vi"), svg(charts[1], "vi")
+    svg.cache_clear()
     assert svg(charts[0], "vi") == first
     ids = [set(re.findall(r'id="([^"]+)"', picture)) for picture in (first, second, svg(charts[0], "vi", NARROW))]
     assert ids[0] & ids[1] == ids[0] & ids[2] == set()

@@ -30,7 +30,7 @@ def drawn(figure: Heat, shape: Shape) -> Any:
 
     kept = rows_drawn(list(zip(figure.rows, figure.shares, figure.texts, strict=True)), shape)
     shape = replace(fitted(shape, len(kept)), above=False)
-    names = min(longest(figure.rows, shape), shape.names * 4 // 5 if shape.width or shape.names < shape.plot else 110)
+    names = min(longest(figure.rows, shape), shape.names * 4 // 5 if shape.width or shape.names < shape.plot else 90)
     plot = breadth(shape, names + 16)
     columns = _columns(figure.columns, plot // (shape.size + 3))
     grid = _Grid(len(columns), len(kept))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 FIELD = "#e3c65b"
 PLAIN = "#2a5b9c"
-# Each at least 3 : 1 against white, neighbours apart in hue and lightness, for readers without red or green too.
-SERIES = ("#1f4e8c", "#c2622d", "#3f8f86", "#7a4f9a", "#a8811f", "#5b7f2e", "#b0416e", "#7d8894", "#33261d")
+# Each at least 3 : 1 against white, and any two apart for eyes without red or green cones too.
+SERIES = ("#456dad", "#5b3004", "#16706b", "#440799", "#996307", "#5b996d", "#ad0855", "#899299", "#332d28")
 LEVELS = ("#468c76", "#2a638c", "#6b4a0a", "#ea6b17", "#4c262d")
 SANS = "'Be Vietnam Pro', 'Segoe UI', 'Noto Sans', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SERIF = "Tinos, 'Liberation Serif', 'Times New Roman', serif"
@@ -56,13 +56,13 @@ SCREEN = Look(
     600,
     "#e9e7e2",
     "#ffffff",
-    SERIES[0],
-    SERIES[1],
+    "#1f4e8c",
+    "#c2622d",
 )
 PAPER = Look(
     SERIF, 92, "#000000", "#000000", "#d0d0d0", "#000000", "#8f8f8f", "#8c8c8c",
     ("#262626", "#595959", "#8d8d8d", "#bfbfbf", "#f2f2f2"),
-    ("#303030", "#d4d4d4", "#7a7a7a", "#f4f4f4", "#a8a8a8", "#555555", "#e6e6e6", "#919191", "#bdbdbd"),
+    ("#303030", "#d4d4d4", "#7a7a7a", "#f4f4f4", "#a8a8a8", "#555555", "#e6e6e6", "#919191", "#c9c9c9"),
     700, "#fefefe", "#000000", "#000000", "#555555",
 )  # fmt: skip
 

@@ -32,7 +32,7 @@ def drawn(figure: Slope, shape: Shape) -> Any:
     step = shape.size + 4
     height = max(12 * step, rows * step)
     size = _sides(named, shape)
-    plot = breadth(shape, sum(size) + 2 * GAP)
+    plot = breadth(shape, sum(size) + 2 * GAP) if shape.width else shape.plot * 4 // 7
     place = _Scale(figure, height)
     layers = [*_lines(figure, named, place, plot, shape)]
     for side, room in zip((0, 1), size, strict=True):

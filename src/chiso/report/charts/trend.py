@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from chiso.report.charts.lettering import breadth, longest
+from chiso.report.charts.lettering import breadth, cut, longest
 from chiso.report.charts.looks import Shape
 from chiso.report.charts.marks import over, pictured
 from chiso.report.figures import Point, Trend
 
 HEIGHT = 180
-SIDE = 64
+SIDE = 84
 
 
 def drawn(figure: Trend, shape: Shape) -> Any:
@@ -36,14 +36,16 @@ def drawn(figure: Trend, shape: Shape) -> Any:
 
 
 def _times(figure: Trend, plot: int, shape: Shape) -> Any:
-    """The times at even distances, named by their labels, on their side where these have no room."""
+    """The times at even distances, named by their labels: on their side, or not all, where these have no room."""
     import altair as alt
 
-    room = plot / max(len(figure.points), 1)
-    wide = longest((point.label for point in figure.points), shape, smaller=1) + 8 > room
-    labels = json.dumps([point.label for point in figure.points], ensure_ascii=False)
+    count = max(len(figure.points), 1)
+    wide = longest((point.label for point in figure.points), shape, smaller=1) + 8 > plot / count
+    every = max(-(-count * (shape.size + 4) // plot), 1) if wide else 1
+    labels = json.dumps([cut(point.label, 80, shape, smaller=1) for point in figure.points], ensure_ascii=False)
     axis = alt.Axis(
-        title=None, labelExpr=f"{labels}[datum.value]", labelAngle=-45 if wide else 0, grid=False, labelLimit=120
+        title=None, labelExpr=f"{labels}[datum.value]", labelAngle=-45 if wide else 0, grid=False,
+        values=list(range(0, count, every)),
     )  # fmt: skip
     return alt.X("at:O", axis=axis, scale=alt.Scale(type="point", padding=0.5))
 
