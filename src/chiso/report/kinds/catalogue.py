@@ -29,6 +29,7 @@ from chiso.report.kinds.sheet import filled, sheet
 from chiso.report.kinds.source import Source
 from chiso.report.kinds.submission import submission
 from chiso.report.kinds.survey import survey
+from chiso.report.kinds.survey_print import survey_print
 from chiso.report.official.form import Official
 from chiso.report.official.meta import Meta
 
@@ -59,7 +60,7 @@ CATALOGUE: Mapping[Kind, Makers] = {
     Kind.CARD: Makers(unit=card, each=each_card, result=cards, printed=card_of_print),
     Kind.PRESS: Makers(result=press),
     Kind.METHOD: Makers(framework=method),
-    Kind.SURVEY: Makers(result=survey),
+    Kind.SURVEY: Makers(result=survey, printed=survey_print),
     Kind.NATIONAL: Makers(result=national, printed=national_print),
     Kind.PLAN: Makers(framework=plan, result=plan_with_units),
     Kind.REQUEST: Makers(framework=request),
