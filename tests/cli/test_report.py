@@ -177,3 +177,36 @@ def test_the_method_of_a_framework(tmp_path: Path) -> None:
     path = tmp_path / "pp.html"
     assert run("report", "phuong-phap", "mic-2016", "-o", path, lang="vi").code == 0
     assert "Cách tính điểm" in path.read_text(encoding="utf-8")
+
+
+INDICATORS = """schema: 1
+groups:
+  - id: an-toan
+    title: {vi: An toàn, en: Security}
+    indicators:
+      - {id: quy-che, name: {vi: Tỷ lệ có quy chế, en: With rules}, kind: share, condition: quy_che_attt}
+"""
+
+
+def test_a_survey_report_tells_of_the_indicators_that_are_given(tmp_path: Path) -> None:
+    declared, path = tmp_path / "report.yaml", tmp_path / "bc.html"
+    declared.write_text(INDICATORS, encoding="utf-8")
+    given = ("--indicators", declared, "--previous", "mau-tinh-2025", "--indicators", declared)
+    ran = run("report", "bao-cao", "mau-tinh", *given, "-o", path)
+    assert (ran.code, ran.out) == (0, "")
+    page = path.read_text(encoding="utf-8")
+    assert "with rules (78.57%, up 8.80 percentage points)" in page
+    assert "Units on the dedicated data network" not in page
+
+
+def test_indicators_that_do_not_fit_or_that_a_kind_does_not_tell_are_refused(tmp_path: Path) -> None:
+    declared, path = tmp_path / "report.yaml", tmp_path / "bc.html"
+    declared.write_text(INDICATORS, encoding="utf-8")
+    assert refused("quyet-dinh", "mau-tinh", "--indicators", declared, "-o", path) == (
+        "--indicators: `quyet-dinh`, which tells of no indicators; expected: the kind `bao-cao`; leave it out."
+    )
+    assert refused("bao-cao", "kon-tum-2017", "--indicators", declared, "-o", path) == (
+        f"{declared}:6:93: the unknown name quy_che_attt in 'quy_che_attt', column 1; expected: a question, or a "
+        "criterion's code in brackets; declare it among the questions."
+    )
+    assert not path.exists()

@@ -72,11 +72,19 @@ def report(
             show_default=False,
         ),
     ] = None,
+    indicators: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help=marked("The indicators of `bao-cao`, a report.yaml (docs/statistics.md); again for the time before."),
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """0, once the document is written."""
     from chiso.cli.reporting.making import Asked
 
-    asked = Asked(kind, source, unit, tuple(previous or ()), each)
+    asked = Asked(kind, source, unit, tuple(previous or ()), each, tuple(indicators or ()))
     _check(output, format, each=each)
     return _each(asked, output, meta, f".{format}") if each else _one(asked, output, meta)
 

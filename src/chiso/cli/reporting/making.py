@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the command line asks for; previous: the nearest time first; each: a file for each unit."""
+    """What the command line asks for; previous: the nearest time first; each: a file for each unit.
+
+    indicators: a report.yaml for this time, then for each one before it.
+    """
 
     kind: Kind
     source: str
     unit: str | None = None
     previous: Sequence[str] = ()
     each: bool = False
+    indicators: Sequence[Path] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def made(asked: Asked, meta: Meta) -> Official:
                 message("leave it out"),
             )
         return makers.printed(printed.read(asked.source), meta)
-    source = opened(asked.source, meta, asked.previous).source
+    source = opened(asked.source, meta, asked.previous, asked.indicators).source
     if asked.unit is not None and makers.unit is not None:
         return makers.unit(source, asked.unit)
     if makers.result is None:
@@ -105,6 +109,13 @@ def _makers(asked: Asked) -> Makers:
             "--previous",
             message("`{kind}`, which is made of a framework", kind=asked.kind.value),
             message("a kind that is made of a result"),
+            message("leave it out"),
+        )
+    if asked.indicators and asked.kind is not Kind.SURVEY:
+        raise _refused(
+            "--indicators",
+            message("`{kind}`, which tells of no indicators", kind=asked.kind.value),
+            message("the kind `{kind}`", kind=Kind.SURVEY.value),
             message("leave it out"),
         )
     return makers

@@ -44,13 +44,14 @@ def is_result(name: str) -> bool:
     return (path.suffix == ".zip" or (path / MANIFEST).exists()) if path.exists() else name in shipped.facts()
 
 
-def opened(name: str, meta: Meta, previous: Sequence[str] = ()) -> Opened:
+def opened(name: str, meta: Meta, previous: Sequence[str] = (), indicators: Sequence[Path] = ()) -> Opened:
     """The result that a name stands for.
 
     previous: the time before, the one before that …; InputError where one is unknown, does not hold, or comes twice.
+    indicators: a report.yaml for this time, then for each one before it; else the one that ships, if one does.
     """
     from chiso.engine.ranking import rank
-    from chiso.exchange import indicators
+    from chiso.exchange.indicators import of_file, of_shipped
     from chiso.report.kinds.source import Source
 
     found: list[tuple[Scores, str]] = []
@@ -60,8 +61,10 @@ def opened(name: str, meta: Meta, previous: Sequence[str] = ()) -> Opened:
             raise _twice(each)
         found.append((scores, digest))
     source: Source | None = None
-    for scores, _digest in reversed(found):
-        source = Source(scores, rank(scores), meta, source, indicators.of_shipped(scores.framework))
+    for place, (scores, _digest) in reversed(list(enumerate(found))):
+        own = indicators[place] if place < len(indicators) else None
+        declared = of_shipped(scores.framework) if own is None else of_file(own, scores.framework)
+        source = Source(scores, rank(scores), meta, source, declared)
     assert source is not None
     return Opened(source, sha256("\n".join(digest for _scored, digest in found).encode()).hexdigest())
 
