@@ -31,7 +31,7 @@ def sheet(framework: Framework, meta: Meta) -> Official:
     for block in _blocks(framework, meta.block):
         body += [Banner(block.name.of(chosen()).upper()), *blank_form(framework, meta, block.id, numbering)]
     told = blanks(meta, "period", "deadline", signed=False)
-    return Official(chosen(), f"{_('Form')}: {subject}", around, tuple(body), blanks=told)
+    return Official(chosen(), _("Form: {title}").format(title=subject), around, tuple(body), blanks=told)
 
 
 def _blocks(framework: Framework, told: str | None) -> tuple[UnitBlock, ...]:
@@ -68,7 +68,7 @@ def filled(source: Source, unit: str) -> Official:
         *SheetTables(framework, block, Numbering(), source.scores.answers, unit).blocks(),
     ]
     told = blanks(meta, "period", signed=False)
-    return Official(chosen(), f"{_('Form')}: {subject}, {name}", around, tuple(body), blanks=told)
+    return Official(chosen(), _("Form: {title}").format(title=f"{subject}, {name}"), around, tuple(body), blanks=told)
 
 
 def signers(head: str = "") -> tuple[Side, Side]:

@@ -52,6 +52,8 @@ HUNDREDTH = 127
 """English Metric Units in a hundredth of a point."""
 RIGHT = 2
 """The alignment of a line at the right margin."""
+LONGEST_TITLE = 255
+"""Characters that the properties of a package hold."""
 NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 -- The properties of a package have no time zone.
 
 
@@ -80,7 +82,7 @@ class _Word:
     def content(self) -> bytes:
         """The whole package."""
         properties = self.made.core_properties
-        properties.title, properties.author, properties.comments = self.document.title, "", ""
+        properties.title, properties.author, properties.comments = self.document.title[:LONGEST_TITLE], "", ""
         properties.created = properties.modified = NO_DATE
         self._page(self.made.sections[0], wide=False)
         self._number_pages(self.made.sections[0])
