@@ -21,6 +21,7 @@ SOURCE_HELP = marked(
     "A published folder or zip, or the id of facts that ship; the id or the path of a framework for kinds made of one."
 )
 OUTPUT_HELP = marked("The file: .pdf, .docx, .xlsx or .html; with --all a folder.")
+INDICATORS_HELP = marked("The indicators of `bao-cao`, a report.yaml (docs/statistics.md); again for the time before.")
 FORMATS = ("pdf", "docx", "xlsx", "html")
 
 
@@ -73,12 +74,7 @@ def report(
         ),
     ] = None,
     indicators: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help=marked("The indicators of `bao-cao`, a report.yaml (docs/statistics.md); again for the time before."),
-            show_default=False,
-        ),
+        list[Path] | None, typer.Option(metavar="FILE", help=INDICATORS_HELP, show_default=False)
     ] = None,
 ) -> int:
     """0, once the document is written."""
