@@ -91,7 +91,7 @@ def drawn(raw: bytes, *codes: str) -> str:
 def test_outlines_of_the_user_are_drawn_and_nothing_is_added() -> None:
     picture = drawn(given(square(0, code="a"), square(1, ma="b", name="<b>")), "a")
     assert [word in picture for word in ("Hoàng Sa", "Trường Sa")] == [False, False]
-    assert texts(picture) == ["Tốt", "chưa có kết quả", "Ranh giới: theo tệp của người dùng"]
+    assert texts(picture) == ["Tốt", "không có kết quả", "Ranh giới: theo tệp của người dùng"]
 
 
 LINE = {"type": "Feature", "properties": {"code": "b"}, "geometry": {"type": "LineString", "coordinates": []}}

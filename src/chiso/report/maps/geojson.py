@@ -106,7 +106,7 @@ def _ring(ring: Any) -> Ring | None:
     for each in ring:
         if not isinstance(each, list) or len(each) < 2 or not all(_number(value) for value in each[:2]):
             return None
-        found.append((float(each[0]), float(each[1])))
+        found.append((each[0], each[1]))
     return tuple(found)
 
 
