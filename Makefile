@@ -41,8 +41,9 @@ help: ## list the commands
 demo: $(ENVIRONMENT) ## run the main job on the model province and on Kon Tum 2017, into var/demo
 	@.venv/bin/chiso demo
 
-test: check brought ## check, then run every fast test
+test: check brought ## check, then run every fast test, those of the web on SQLite and on PostgreSQL
 	$(RUN) pytest --ignore=tests/house
+	CHISO_TEST_DATABASE=postgresql $(RUN) pytest tests/web
 
 slow: $(ENVIRONMENT) ## run the tests that a change does not wait for
 	$(RUN) pytest -m slow
@@ -79,6 +80,9 @@ brought:
 	@test -f $(FONTS)/LICENSE_FONT || $(MAKE) --no-print-directory fonts || true
 	@test -f $(SHAPES)/LICENSE.md || $(MAKE) --no-print-directory shapes || true
 	@test -f $(ASSETS)/LICENSES || $(MAKE) --no-print-directory assets || true
+	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null 2>&1 && apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes chromium >/dev/null; } || true
 
 lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (after moving RELEASED_BEFORE)
 	$(UV) lock --quiet --python "$(PYTHON)" --upgrade --exclude-newer $(RELEASED_BEFORE)

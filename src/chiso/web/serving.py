@@ -27,8 +27,8 @@ def ready(address: str) -> Environment:
     _refuse_without_assets()
     migrate()
     _collect()
-    if not _is_local(address) or environment.secure:
-        _refuse_in_public(environment)
+    if not is_local(address) or environment.secure:
+        refuse_in_public(environment)
     return environment
 
 
@@ -47,7 +47,8 @@ def opened() -> Environment:
     return environment
 
 
-def _is_local(address: str) -> bool:
+def is_local(address: str) -> bool:
+    """Whether only this machine reaches an address."""
     if address == "localhost":
         return True
     try:
@@ -56,7 +57,8 @@ def _is_local(address: str) -> bool:
         return False
 
 
-def _refuse_in_public(environment: Environment) -> None:
+def refuse_in_public(environment: Environment) -> None:
+    """Refuses what must not be reachable by others: a known secret, shown faults, accounts with known passwords."""
     from django.contrib.auth import get_user_model
 
     remedy = message("set it right, or serve 127.0.0.1 only")
