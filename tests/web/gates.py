@@ -94,7 +94,11 @@ GATES: dict[str, Gate] = {
     "form_evidence_support": posting(evidence=1),
     "form_evidence_removal": posting(evidence=1),
     "form_confirmation": posting(),
+    "form_workbook": reading(),
+    "form_upload": Gate(302, 404, {**dict.fromkeys(SEE_ALL, 403), "reporter": 200, "leader": 200}, of_form()),
+    "form_upload_applied": posting(upload=1),
     # Of a thing that is not there, to nobody.
+    "form_upload_shown": Gate(302, 404, dict.fromkeys(SEE_ALL, 403), of_form(upload=1)),
     "form_evidence_file": Gate(302, 404, arguments=of_form(evidence=1)),
     "form_receipt": Gate(302, 404, arguments=of_form(number=1)),
     "form_closed_answers": Gate(302, 404, arguments=of_form(number=1)),

@@ -18,6 +18,7 @@ from chiso.web.pages import (
     people,
     register,
     sections,
+    workbook,
 )
 
 # What is used of accounts: nobody signs up, and addresses are the organiser's to change.
@@ -73,6 +74,10 @@ FORM = [
     path("closing/confirmation/", closing.confirmation, name="form_confirmation"),
     path("closing/<int:number>/receipt/", closing.receipt, name="form_receipt"),
     path("closing/<int:number>/answers/", closing.closed_answers, name="form_closed_answers"),
+    path("workbook/", workbook.form_workbook, name="form_workbook"),
+    path("upload/", workbook.form_upload, name="form_upload"),
+    path("upload/<int:upload>/", workbook.form_upload_shown, name="form_upload_shown"),
+    path("upload/<int:upload>/applied/", workbook.form_upload_applied, name="form_upload_applied"),
     path("history/", history.history, name="form_history"),
     re_path(r"^history/file\.(?P<kind>csv|json)$", history.history_file, name="form_history_file"),
 ]

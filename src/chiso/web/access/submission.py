@@ -8,7 +8,7 @@ from django.http import Http404
 
 from chiso.web.access.cycle import cycle
 from chiso.web.access.people import roles, somebody
-from chiso.web.models import Person, Submission
+from chiso.web.models import Person, Submission, Upload
 from chiso.web.models.people import Role
 from chiso.web.models.phases import may
 
@@ -64,3 +64,11 @@ def answers(person: Person, submission: Submission) -> bool:
 def leads(person: Person, submission: Submission) -> bool:
     """Whether somebody is the leader of the unit whose form it is."""
     return own(person, submission) and Role.LEADER in roles(person)
+
+
+def upload(submission: Submission, number: int) -> Upload:
+    """An upload of a form; Http404 where it is of another one."""
+    found: Upload | None = submission.uploads.filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found

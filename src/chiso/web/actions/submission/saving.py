@@ -64,7 +64,7 @@ def save(submission: Submission, given: Given, *, by: Person, key: str = "", at:
     if done(chain, key):
         return Saved(answer)
     writable(submission, now)
-    value = _value(submission, given)
+    value = checked(submission, given)
     if answer is not None and (answer.value, answer.note, answer.reply) == (value, given.note, given.reply):
         return Saved(answer)
     if (answer.version if answer is not None else 0) != given.version:
@@ -98,7 +98,8 @@ def touch(submission: Submission, now: datetime) -> None:
     submission.save()
 
 
-def _value(submission: Submission, given: Given) -> str:
+def checked(submission: Submission, given: Given) -> str:
+    """The canonical value of what was given, where this form asks it; Refused or ValueError as in `save`."""
     participant = submission.participant
     question = question_of(participant.cycle, participant.block, given.question)
     if question is None or bool(given.case) != (question.per is not None):

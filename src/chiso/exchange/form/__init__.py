@@ -1,0 +1,1 @@
+"""A unit's own form as a workbook: written to be filled in offline, and read back."""
