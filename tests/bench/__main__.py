@@ -102,8 +102,19 @@ def start() -> None:
             line(f"loading {name} ({len(raw) // 1024} KB)", best(partial(loads, raw), 5), None, "limit 50 ms")
 
 
+def cards() -> None:
+    """Cards as PDF, a file each, of 11,000 units: few and four times as many, each in a process of its own."""
+    for count in (200, 800):
+        command = [sys.executable, "-m", "tests.bench.cards", str(count), str(UNITS)]
+        ran = subprocess.run(command, check=True, capture_output=True, text=True)
+        each, peak = ran.stdout.split()
+        what = f"{count} cards of {UNITS:,} units as PDF, of each"
+        sys.stdout.write(f"{what:<62}{each:>10} ms{peak:>8} MB  limit 10 ms on two cores, memory flat\n")
+
+
 if __name__ == "__main__":
     sys.stdout.write(f"{platform.platform()}, Python {platform.python_version()}, numpy {np.__version__}, ")
     sys.stdout.write(f"{os.cpu_count()} cores\n")
     engine()
     start()
+    cards()

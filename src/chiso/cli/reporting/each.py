@@ -94,7 +94,7 @@ def _pooled(folder: Path, documents: Iterator[Named], workers: int) -> Iterator[
     """The files as the processes write them; only so many documents are made ahead as keep all of them at work."""
     context = multiprocessing.get_context("spawn")  # A fork would copy the threads of libraries in the midst of work.
     waiting: deque[Future[_Drawn]] = deque()
-    with ProcessPoolExecutor(workers, context) as pool:
+    with ProcessPoolExecutor(workers, context, _begin) as pool:
         try:
             while batch := list(islice(documents, BATCH)):
                 waiting.append(pool.submit(_drawn, folder, batch))
@@ -104,6 +104,11 @@ def _pooled(folder: Path, documents: Iterator[Named], workers: int) -> Iterator[
                 yield from _whole(waiting.popleft().result())
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Lets a process draw with one thread: threads of several processes would only wait for each other."""
+    os.environ["RAYON_NUM_THREADS"] = "1"
 
 
 def _drawn(folder: Path, batch: Sequence[Named]) -> _Drawn:

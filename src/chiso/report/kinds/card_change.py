@@ -66,8 +66,8 @@ class CardChange:
             _points(None if changed.before is None else changed.before.points),
             _points(None if changed.after is None else changed.after.points),
             signed(changed.points),
-            _rank(changed.before, since.earlier.places.ranked),
-            _rank(changed.after, since.standing.places.ranked),
+            _rank(changed.before, since.ranked_before),
+            _rank(changed.after, since.ranked_now),
             signed(changed.ranks),
         )
 
@@ -93,8 +93,8 @@ class CardChange:
         """The ranks of the unit at all known times, oldest first; none where fewer than two are known."""
         if self.since is None or self.standing.criterion.rank is None:
             return None
-        tables = [each.earlier.places if each else None for each in reversed(self.times)]
-        tables.append(self.standing.places)
+        tables = [(each.earlier.places, each.ranked_before) if each else None for each in reversed(self.times)]
+        tables.append((self.standing.places, self.since.ranked_now))
         points = tuple(_point(len(tables) - at, table, unit) for at, table in enumerate(tables, 1))
         if sum(point.value is not None for point in points) < 2:
             return None
@@ -111,12 +111,12 @@ def _times(source: Source, standing: Standing) -> Iterator[Since | None]:
         earlier = earlier.previous
 
 
-def _point(ago: int, table: Places | None, unit: str) -> Point:
+def _point(ago: int, table: tuple[Places, int] | None, unit: str) -> Point:
     label = now() if ago == 0 else before() if ago == 1 else _("{n} times before").format(n=ago)
-    place = None if table is None else table.of.get(unit)
+    place = None if table is None else table[0].of.get(unit)
     if table is None or place is None or place.rank is None:
         return Point(label, None, NOTHING)
-    return Point(label, Decimal(place.rank), f"{place.rank}/{table.ranked}")
+    return Point(label, Decimal(place.rank), f"{place.rank}/{table[1]}")
 
 
 def _points(points: str | None) -> Cell:

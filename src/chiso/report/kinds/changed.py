@@ -94,9 +94,9 @@ def _said(since: Since, changed: Changed) -> Iterator[str]:
         yield sentence.format(
             change=ranks_words(changed.ranks),
             before=old.rank,
-            of_before=since.earlier.places.ranked,
+            of_before=since.ranked_before,
             after=new.rank,
-            of_after=since.standing.places.ranked,
+            of_after=since.ranked_now,
         )
     if changed.share is not None:
         yield _("share of its own maximum {change}").format(change=share_words(changed.share))

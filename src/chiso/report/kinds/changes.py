@@ -72,9 +72,16 @@ class Since:
 
     def __init__(self, source: Source, standing: Standing, previous: Source, earlier: Standing) -> None:
         self.source, self.standing, self.previous, self.earlier = source, standing, previous, earlier
+        self.ranked_before, self.ranked_now = earlier.places.ranked, standing.places.ranked
+        self._comparable: dict[str, bool] = {}
 
     def comparable(self, criterion: Criterion) -> bool:
         """Whether points on a criterion mean the same at both times: by the same framework, or of the same maximum."""
+        if criterion.code not in self._comparable:
+            self._comparable[criterion.code] = self._same_measure(criterion)
+        return self._comparable[criterion.code]
+
+    def _same_measure(self, criterion: Criterion) -> bool:
         now, then = self.source.scores.framework, self.previous.scores.framework
         if criterion.code not in then.nodes:
             return False

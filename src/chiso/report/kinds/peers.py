@@ -48,7 +48,7 @@ class Reached:
 
 
 class Peers:
-    """The units of a standing that have a result; the points on each part are sorted once for all of them."""
+    """The units of a standing that have a result; the points on each part are printed and sorted once for all."""
 
     def __init__(self, source: Source, standing: Standing) -> None:
         self.scores = source.scores
@@ -56,30 +56,26 @@ class Peers:
         self.at = {place.unit: at for at, place in enumerate(self.placed)}
         index = source.scores.answers.units.index
         self.rows = {place.unit: index[place.unit] for place in self.placed}
-        self._sorted: dict[str, list[Decimal]] = {}
-
-    def points(self, unit: str, part: Criterion) -> str | None:
-        """The printed points of a unit on a part."""
-        row = self.rows.get(unit)
-        return None if row is None else self.scores.printed(part.code)[row]
+        self._parts: dict[str, tuple[Sequence[str | None], list[Decimal]]] = {}
 
     def reached(self, unit: str, part: Criterion) -> Reached | None:
         """What a unit reached on a part; equal points share the better rank, and few penalties are best."""
-        own = self.points(unit, part)
+        row = self.rows.get(unit)
+        printed, others = self._of(part)
+        own = None if row is None else printed[row]
         if own is None:
             return None
-        points, others = Decimal(own), self._of(part)
-        penalty = part.role == "penalty"
+        points, penalty = Decimal(own), part.role == "penalty"
         better = bisect_left(others, points) if penalty else len(others) - bisect_right(others, points)
         return Reached(own, 1 + better, len(others), others[-1])
 
-    def _of(self, part: Criterion) -> list[Decimal]:
-        """The points on a part of all that have some there, fewest first."""
-        if part.code not in self._sorted:
+    def _of(self, part: Criterion) -> tuple[Sequence[str | None], list[Decimal]]:
+        """The printed points of all units on a part, and those of the peers as numbers, fewest first."""
+        if part.code not in self._parts:
             printed = self.scores.printed(part.code)
             found = (printed[row] for row in self.rows.values())
-            self._sorted[part.code] = sorted(Decimal(points) for points in found if points is not None)
-        return self._sorted[part.code]
+            self._parts[part.code] = (printed, sorted(Decimal(points) for points in found if points is not None))
+        return self._parts[part.code]
 
 
 def strong_and_weak(parts: Sequence[tuple[str, Reached]]) -> Iterator[Paragraph]:
