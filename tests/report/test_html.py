@@ -26,6 +26,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.tables: list[list[list[str]]] = []
         self.captions: list[str] = []
+        self.text = ""
         self.feed(text)
         self.close()
 
@@ -49,6 +50,7 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
+        self.text += data
         if "caption" in self.open:
             self.captions[-1] += data
         elif {"td", "th"} & set(self.open) and "table" in self.open:

@@ -69,7 +69,7 @@ def _look(role: str, line: Line) -> Iterator[Departure]:
         yield Departure(said, "bold" if line.bold else "not bold", "not bold" if line.bold else "bold")
     if role != "body" and line.italic != (role in ITALIC):
         yield Departure(said, "italic" if line.italic else "upright", "upright" if line.italic else "italic")
-    if role in CAPITALS and not line.text.isupper():
+    if role in CAPITALS and not line.capitals:
         yield Departure(said, "small letters", "capitals")
     if role in ("body", "ground") and line.align:
         yield from _paragraph(said, line)

@@ -20,18 +20,21 @@ KEPT = 48
 """Points: three lines of 14 points, the most that stay free below a paragraph that goes on."""
 
 
-def text_of(page: Any) -> list[Any]:
-    """The letters of a page that are no part of a picture, where its structure names the pictures.
+def marked(page: Any) -> Iterator[tuple[Any, int | None]]:
+    """The letters of a page in the order that they are written, each with the mark of the content it belongs to.
 
-    What parts of a picture draw by themselves has no mark of content at all; page numbers have none either, and stay.
+    The mark holds until the next one: the reader forgets it behind a stretch inside it that is marked by itself.
     """
-    marked = {mark for element in page.structure_tree for mark in _marks(element)}
+    mark = None
+    for char in page.chars:
+        mark = mark if char["mcid"] is None else char["mcid"]
+        yield char, None if char["tag"] == "Artifact" else mark
+
+
+def text_of(page: Any) -> list[Any]:
+    """The letters of a page that are no part of a picture, where its structure names the pictures."""
     drawn = {mark for element in page.structure_tree for mark in _figures(element)}
-    return [
-        char
-        for char in page.chars
-        if char["bottom"] < TOP or not marked or (char["mcid"] is not None and char["mcid"] not in drawn)
-    ]
+    return [char for char, mark in marked(page) if mark not in drawn]
 
 
 def _figures(element: Any) -> Iterator[int]:

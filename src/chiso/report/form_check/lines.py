@@ -30,6 +30,11 @@ class Line:
     indent: int | None = None
     space: int | None = None
 
+    @property
+    def capitals(self) -> bool:
+        """Whether it is in capitals, or the dots of a name that is still blank."""
+        return self.text.isupper() or set(self.text) == {"…"}
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -31,7 +31,7 @@ def foot_start(lines: Sequence[Line]) -> int:
     with use("vi"):
         head = {nation(), motto()}
     body = max((place for place, line in enumerate(lines) if line.text in head), default=-1) + 1
-    capitals = [place >= body and line.text.isupper() and line.text[-1] != ":" for place, line in enumerate(lines)]
+    capitals = [place >= body and line.capitals and line.text[-1] != ":" for place, line in enumerate(lines)]
     recipients = next((place for place, line in enumerate(lines) if line.text == RECIPIENTS), len(lines))
     right = [place for place, line in enumerate(lines) if capitals[place] and line.side == "right"]
     start = right[-1] if right else recipients
@@ -69,7 +69,7 @@ def _foot(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
         elif listed and line.side != "right":
             yield "recipient", line
         elif not line.text.startswith("("):
-            yield "authority" if line.text.isupper() else "signer", line
+            yield "authority" if line.capitals else "signer", line
 
 
 def _annexes(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:

@@ -11,6 +11,8 @@ from chiso.report.form_check.lines import Line, Reading, Sheet, Side
 
 GAP = 25
 """Points between two parts of a page that stand side by side."""
+SHORT = 10
+"""Points of the shortest rule, below a name that is still blank."""
 SAME_LINE = 3
 MARGIN = 86
 """Points from the left edge, just beyond 30 mm: only the rule above footnotes begins there, outside of tables."""
@@ -69,7 +71,7 @@ def _middle(page: Any) -> Any:
 
 def _lines(page: Any) -> Iterator[Line]:
     tables = [table.bbox for table in page.find_tables() if len(table.rows) > 1]
-    rules = [each for each in (*page.lines, *page.rects) if each["x1"] - each["x0"] > GAP and each["height"] < RULE]
+    rules = [each for each in (*page.lines, *page.rects) if each["x1"] - each["x0"] > SHORT and each["height"] < RULE]
     notes = min((rule["top"] for rule in rules if _above_notes(page, rule)), default=page.height)
     letters = [char for char in text_of(page) if TOP <= char["bottom"] < notes and not _within(char, tables)]
     for row in _rows(letters):
