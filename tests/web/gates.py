@@ -94,6 +94,7 @@ GATES: dict[str, Gate] = {
     "form_evidence_support": posting(evidence=1),
     "form_evidence_removal": posting(evidence=1),
     "form_confirmation": posting(),
+    "form_sums": reading(),
     "form_workbook": reading(),
     "form_upload": Gate(302, 404, {**dict.fromkeys(SEE_ALL, 403), "reporter": 200, "leader": 200}, of_form()),
     "form_upload_applied": posting(upload=1),

@@ -8,6 +8,7 @@ from django.urls import include, path, re_path
 from chiso.web.pages import (
     board,
     closing,
+    collecting,
     cycles,
     errors,
     evidence,
@@ -74,6 +75,7 @@ FORM = [
     path("closing/confirmation/", closing.confirmation, name="form_confirmation"),
     path("closing/<int:number>/receipt/", closing.receipt, name="form_receipt"),
     path("closing/<int:number>/answers/", closing.closed_answers, name="form_closed_answers"),
+    path("sums/", collecting.form_sums, name="form_sums"),
     path("workbook/", workbook.form_workbook, name="form_workbook"),
     path("upload/", workbook.form_upload, name="form_upload"),
     path("upload/<int:upload>/", workbook.form_upload_shown, name="form_upload_shown"),

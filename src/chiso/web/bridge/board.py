@@ -50,7 +50,8 @@ def totals(cycle: Cycle, now: datetime) -> dict[str, int]:
 def _all(cycle: Cycle) -> QuerySet[Participant]:
     closes = Window.objects.filter(cycle=cycle, phase=Phase.COLLECTING).values_list("closes_at", flat=True).first()
     due = Coalesce(F("until"), Value(closes, output_field=DateTimeField()), output_field=DateTimeField())
-    return cycle.participants.exclude(status=Status.EXCLUDED).annotate(due=due).order_by("place", "pk")
+    found = cycle.participants.exclude(status__in=(Status.EXCLUDED, Status.FEEDER))
+    return found.annotate(due=due).order_by("place", "pk")
 
 
 def _conditions(now: datetime) -> dict[str, Q]:
