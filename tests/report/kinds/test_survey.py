@@ -25,7 +25,14 @@ from tests.report.official.making import KON_TUM, MARKUP
 from tests.report.statistics.making import ANSWERS, FRAMEWORK, declared
 
 TOLD = Meta(
-    passages={"verification": ("Đã kiểm tra 12 cơ quan.",), "recommendations": ("Đề nghị các sở.",)}, evidence={}
+    passages={
+        "opening": ("Thực hiện nhiệm vụ được giao.",),
+        "course": ("Đã gửi phiếu đến 43 cơ quan.",),
+        "verification": ("Đã kiểm tra 12 cơ quan.", "Đã rà soát các cổng thông tin."),
+        "causes": ("Nguyên nhân: thiếu kinh phí.",),
+        "recommendations": ("Đề nghị các sở.",),
+    },
+    evidence={},
 )
 
 
@@ -82,7 +89,26 @@ def test_who_was_asked_and_who_answered() -> None:
         "Tất cả các đơn vị|44|43|42|97,67%|1|1",
     ]
     assert "42/43 cơ quan thuộc diện đánh giá đã gửi số liệu (97,67%). Chưa có số liệu: Xã Mẫu Hợi." in said(made())
-    assert "Đã kiểm tra 12 cơ quan." in said(made())
+
+
+def test_what_is_told_stands_in_its_place() -> None:
+    said_of = [block.text for block in made().body if isinstance(block, Paragraph | Heading)]
+    assert said_of[0] == "Thực hiện nhiệm vụ được giao."
+    places = [
+        said_of.index(text)
+        for text in (
+            "I. Công tác triển khai khảo sát, đánh giá",
+            "Đã gửi phiếu đến 43 cơ quan.",
+            "Công tác thẩm định, xác thực số liệu: Đã kiểm tra 12 cơ quan.",
+            "Đã rà soát các cổng thông tin.",
+            "2. Đánh giá chung",
+            "Nguyên nhân: thiếu kinh phí.",
+            "3. Kết quả xếp hạng",
+            "III. Kiến nghị, đề xuất",
+            "Đề nghị các sở.",
+        )
+    ]
+    assert places == sorted(places)
 
 
 def test_the_table_of_a_group_has_both_years() -> None:

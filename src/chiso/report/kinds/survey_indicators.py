@@ -59,8 +59,8 @@ class Indicators:
         columns = [
             Column(_("No."), "rank"),
             Column(_("Indicator"), "name"),
-            Column(_("Units with data"), "class"),
-            Column(_("Numerator/denominator"), "class"),
+            Column(_("Units with data"), "points"),
+            Column(_("Numerator/denominator"), "points"),
         ]
         if self.compares:
             columns += [Column(self.before, *values), Column(self.now, *values)]
@@ -152,7 +152,7 @@ class Indicators:
             Column(_("Outside the filter"), "count"),
             Column(_("Numerator"), "points"),
             Column(_("Denominator"), "points"),
-            Column(_("Value"), "class"),
+            Column(_("Value"), "points"),
         )
         told = [(each, each.before if earlier else each.line) for group in self.groups for each in self.found[group.id]]
         known = [(each, line) for each, line in told if line is not None]
@@ -196,11 +196,11 @@ def _places(found: Sequence[Compared]) -> Iterator[int | None]:
 
 
 def _values(found: Sequence[Compared]) -> tuple[ColumnKind, str, str, int]:
-    """The kind of the columns of values: a share where all are percentages of as many decimals, else a text."""
+    """The kind of the columns of values: a share where all are percentages of as many decimals, else texts."""
     all_decimals = {each.line.indicator.decimals for each in found}
     if len(all_decimals) == 1 and all(percent(each.line.indicator) for each in found):
         return "share", "%", "", all_decimals.pop()
-    return "class", "", "", max(all_decimals)
+    return "points", "", "", max(all_decimals)
 
 
 def _fraction(line: Line) -> str:

@@ -17,7 +17,7 @@ from chiso.report.kinds.national_reading import value
 from chiso.report.kinds.national_tables import Tables, naming
 from chiso.report.kinds.passages import item, text
 from chiso.report.kinds.printed import FIRST, Printed, PrintedFinding, PrintedPart, PrintedTable
-from chiso.report.kinds.survey_moves import Move, assessment, change_cell
+from chiso.report.kinds.survey_moves import Move, assessment, change_cell, small
 from chiso.report.official.form import Annex, Block, Heading, Official, Paragraph, Run
 from chiso.report.official.framing import annex_number, blanks, frame, reference
 from chiso.report.official.meta import Meta
@@ -103,7 +103,9 @@ class _Body:
     def _assessed(self, place: int, part: PrintedPart, table: PrintedTable) -> Iterator[Block]:
         """The sentences from the table's numbers, then what the print says besides and nothing contradicts."""
         before, now = (table.columns[each] for each in _years(table))
-        lead = _("{group}, {now} against {before}:").format(group=_bare(table), now=now.lower(), before=before.lower())
+        lead = _("{group}, {now} against {before}:").format(
+            group=small(_bare(table)), now=small(now), before=small(before)
+        )
         yield item(" ".join(assessment(_moves(table), before)), lead)
         if kept := _kept(
             part.cell.text, [each for each in self.printed.findings if (each.file, each.row) == ("", place)]
