@@ -12,6 +12,7 @@ from chiso.engine.errors import InputError
 from chiso.language import use
 from chiso.report.charts import bars, heat, histogram, maps, slopes, trend
 from chiso.report.charts.looks import LOCALES, PAPER, PRINT, WIDE, Shape
+from chiso.report.charts.marks import filled
 from chiso.report.charts.patterns import patterned
 from chiso.report.figures import Chart, Distribution, Figure, Heat, Map, Slope, Trend
 from chiso.report.official.fonts import font
@@ -29,8 +30,11 @@ INCH = 96
 
 def spec(figure: Figure, language: str, shape: Shape = WIDE) -> dict[str, Any]:
     """The Vega-Lite spec of a figure with nothing but what the picture shows; its numbers in the language's form."""
-    with use(language):
-        found: dict[str, Any] = DRAWN[type(figure)](figure, shape).to_dict(validate=False)
+    from altair.utils.schemapi import debug_mode
+
+    # What altair checks at each step is known to be right, and takes most of the time.
+    with use(language), debug_mode(False):
+        found: dict[str, Any] = filled(DRAWN[type(figure)](figure, shape).to_dict(validate=False))
     return found | {"config": found.get("config", {}) | {"locale": {"number": LOCALES[language]}}}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from chiso.report.charts.lettering import width
@@ -13,12 +14,28 @@ KEY = 11
 """The side of a square in a legend."""
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Rows of values that no step of making a chart looks into: altair copies lists anew at each of its steps."""
+
+    values: list[dict[str, Any]]
+
+
 def over(values: list[dict[str, Any]]) -> Any:
-    """A chart over rows of values."""
+    """A chart over rows of values, which `filled` puts into its spec."""
     import altair as alt
 
     data: Any = alt.Data
-    return alt.Chart(data(values=values))
+    return alt.Chart(data(values=Rows(values)))
+
+
+def filled(spec: Any) -> Any:
+    """A spec with its rows of values as lists."""
+    if isinstance(spec, Rows):
+        return spec.values
+    if isinstance(spec, dict):
+        return {key: filled(value) for key, value in spec.items()}
+    return [filled(each) for each in spec] if isinstance(spec, list) else spec
 
 
 def pictured(chart: Any, shape: Shape) -> Any:
