@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.sources import PACKAGE, calls, modules, named, tree
 
-PUBLISHING = [PACKAGE / room for room in ("report", "bundle", "exchange", "cli")]
+PUBLISHING = [PACKAGE / room for room in ("report", "bundle", "exchange", "cli", "web")]
 FLOATS = {"astype", "float", "float32", "float64", "tolist"}
 PICTURES = PACKAGE / "report" / "charts"
 """Positions in a picture are floats; every label is the text of the exact number."""

@@ -51,7 +51,7 @@ def test_a_forgotten_password_is_chosen_anew_by_mail(client: Client, world: Worl
     client.post(reverse("account_reset_password"), {"email": "reporter@example.vn"})
     [letter] = mail.outbox
     assert (letter.to, letter.subject) == (["reporter@example.vn"], "[Chiso] Đặt lại mật khẩu")
-    [address] = re.findall(r"http://testserver(/\S+)", letter.body)
+    [address] = re.findall(r"http://testserver(/\S+)", str(letter.body))
     form = client.get(address, follow=True)
     [(where, _)] = form.redirect_chain
     new = "mật-khẩu-khác-hẳn"

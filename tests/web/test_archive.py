@@ -79,12 +79,12 @@ def test_nothing_is_put_over_what_stands(written: Path) -> None:
         restoring.restore(written)
 
 
-CHANGES: dict[str, tuple[Callable[[dict[str, bytes]], None], str]] = {
+CHANGES: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
     "a row": (lambda files: files.update({"tables/web_unit.jsonl": b"[]\n"}), "other bytes"),
     "evidence": (lambda files: files.update({"evidence/ab/abcdef": b"scam"}), "other bytes"),
     "too many": (lambda files: files.update({"evidence/../../x": b""}), "missing or too many"),
-    "missing": (lambda files: files.pop("tables/web_unit.jsonl") and None, "missing or too many"),
-    "no manifest": (lambda files: files.pop("manifest.json") and None, "no manifest.json inside"),
+    "missing": (lambda files: files.pop("tables/web_unit.jsonl"), "missing or too many"),
+    "no manifest": (lambda files: files.pop("manifest.json"), "no manifest.json inside"),
     "another version": (lambda files: other_version(files), "not as here"),
 }
 

@@ -22,7 +22,7 @@ SECRET = "s" * 50
 def problems(environment: Environment) -> list[str]:
     """The settings that a public address is refused for."""
     try:
-        serving.refuse_in_public(environment)
+        serving.refuse_what_everybody_knows(environment)
     except InputError as error:
         return [problem.where for problem in error.problems]
     return []
@@ -37,8 +37,10 @@ def test_a_public_address_is_refused_what_everybody_knows() -> None:
 def test_demo_accounts_are_refused_whatever_the_settings_say() -> None:
     from chiso.web.models import Person
 
+    serving.refuse_demo_accounts()
     Person.objects.create_user("thu", "thu@example.vn", "thu", demo=True)
-    assert problems(Environment(secret=SECRET)) == ["CHISO_DEMO"]
+    with pytest.raises(InputError, match="demo accounts, whose passwords everybody knows"):
+        serving.refuse_demo_accounts()
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
@@ -58,7 +60,6 @@ def settings_of(folder: Path) -> dict[str, str]:
 
 
 def test_the_command_refuses_a_public_address_with_the_secret_that_everybody_knows(tmp_path: Path) -> None:
-    needs_assets()
     command = [sys.executable, "-m", "chiso", "serve", "--address", "0.0.0.0"]
     ran = subprocess.run(command, env=settings_of(tmp_path), capture_output=True, text=True, check=False, timeout=60)
     assert (ran.returncode, ran.stdout) == (2, "")
@@ -66,6 +67,7 @@ def test_the_command_refuses_a_public_address_with_the_secret_that_everybody_kno
         "SECRET_KEY: the secret that everybody knows; expected: a secret of this installation; "
         "set it right, or serve 127.0.0.1 only.\n"
     )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_answers_works_and_ends(tmp_path: Path) -> None:

@@ -23,12 +23,15 @@ def ready(address: str) -> Environment:
     Raises:
         InputError: something that must not be reachable by others, or settings that make no sense.
     """
+    public = not is_local(address) or read(os.environ).secure
+    if public:
+        refuse_what_everybody_knows(read(os.environ))
     environment = opened()
     _refuse_without_assets()
     migrate()
+    if public:
+        refuse_demo_accounts()
     _collect()
-    if not is_local(address) or environment.secure:
-        refuse_in_public(environment)
     return environment
 
 
@@ -57,22 +60,34 @@ def is_local(address: str) -> bool:
         return False
 
 
-def refuse_in_public(environment: Environment) -> None:
-    """Refuses what must not be reachable by others: a known secret, shown faults, accounts with known passwords."""
-    from django.contrib.auth import get_user_model
+REMEDY = message("set it right, or serve 127.0.0.1 only")
 
-    remedy = message("set it right, or serve 127.0.0.1 only")
+
+def refuse_what_everybody_knows(environment: Environment) -> None:
+    """Refuses settings that must not stand where others reach the server."""
     problems = []
     if environment.secret == UNSAFE_SECRET:
         found, expected = message("the secret that everybody knows"), message("a secret of this installation")
-        problems.append(Problem("SECRET_KEY", found, expected, remedy))
+        problems.append(Problem("SECRET_KEY", found, expected, REMEDY))
     if environment.debug:
-        problems.append(Problem("DEBUG", message("1"), message("0 where others reach the server"), remedy))
-    if environment.demo or get_user_model().objects.filter(demo=True, is_active=True).exists():
-        found, expected = message("demo accounts, whose passwords everybody knows"), message("accounts of people")
-        problems.append(Problem("CHISO_DEMO", found, expected, message("use another folder or database")))
+        problems.append(Problem("DEBUG", message("1"), message("0 where others reach the server"), REMEDY))
+    if environment.demo:
+        problems.append(_demo())
     if problems:
         raise InputError(problems)
+
+
+def refuse_demo_accounts() -> None:
+    """Refuses a database with accounts whose passwords everybody knows."""
+    from django.contrib.auth import get_user_model
+
+    if get_user_model()._default_manager.filter(demo=True, is_active=True).exists():
+        raise InputError([_demo()])
+
+
+def _demo() -> Problem:
+    found, expected = message("demo accounts, whose passwords everybody knows"), message("accounts of people")
+    return Problem("CHISO_DEMO", found, expected, message("use another folder or database"))
 
 
 def _refuse_without_assets() -> None:
