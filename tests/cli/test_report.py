@@ -85,6 +85,29 @@ def test_the_card_of_a_unit(tmp_path: Path) -> None:
     assert "UBND huyện Đăk Hà đạt 680,3 điểm; xếp hạng 6/9" in path.read_text(encoding="utf-8")
 
 
+def test_a_plan_is_made_of_a_result_or_of_a_framework(tmp_path: Path) -> None:
+    path = tmp_path / "kh.html"
+    assert run("report", "ke-hoach", "kon-tum-2017", "-o", path, lang="vi").code == 0
+    with_units = "UBND huyện Đăk Hà" in path.read_text(encoding="utf-8")
+    assert run("report", "ke-hoach", "mic-2016", "-o", path, lang="vi").code == 0
+    assert (with_units, "UBND huyện Đăk Hà" in path.read_text(encoding="utf-8")) == (True, False)
+
+
+def test_the_blank_form_and_that_of_a_unit(tmp_path: Path) -> None:
+    path = tmp_path / "phieu.html"
+    assert run("report", "phieu", "kon-tum-2017", "-o", path, lang="vi").code == 0
+    blank = path.read_text(encoding="utf-8")
+    assert run("report", "phieu", "kon-tum-2017", "--unit", "huyen-dak-ha", "-o", path, lang="vi").code == 0
+    assert blank != path.read_text(encoding="utf-8")
+
+
+def test_a_kind_of_one_unit_needs_one(tmp_path: Path) -> None:
+    assert refused("tu-danh-gia", "kon-tum-2017", "-o", tmp_path / "a.html") == (
+        "--unit: a document of one unit, without a unit; expected: the code of a unit; name one, --unit CODE, or write "
+        "a file for each: --all -o FOLDER."
+    )
+
+
 def test_without_a_unit_all_cards_in_one_file(tmp_path: Path) -> None:
     write(published(), tmp_path / "p")
     path = tmp_path / "the.html"

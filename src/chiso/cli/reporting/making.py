@@ -104,7 +104,7 @@ def _makers(asked: Asked) -> Makers:
         raise _refused(
             "--all", message("one unit and all units at once"), message("one of the two"), message("leave one out")
         )
-    if makers.framework is not None and makers.unit is None and asked.previous:
+    if makers.framework is not None and makers.unit is None and makers.result is None and asked.previous:
         raise _refused(
             "--previous",
             message("`{kind}`, which is made of a framework", kind=asked.kind.value),
