@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from chiso.web.adapters import client_address
 from tests.web.people import PASSWORD, World
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,15 @@ def test_five_wrong_passwords_lock_the_name_and_nobody_else(client: Client, worl
     locked = sign_in(client, "reporter")
     assert (locked.status_code, "bị khóa trong 15 phút" in locked.content.decode()) == (429, True)
     assert sign_in(client, "leader").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("proxied", "expected"), [(None, "10.0.0.1"), (("HTTP_X_FORWARDED_PROTO", "https"), "203.0.113.9")]
+)
+def test_whose_request_it_is(rf: Any, settings: Any, proxied: Any, expected: str) -> None:
+    settings.SECURE_PROXY_SSL_HEADER = proxied
+    forged = {"HTTP_X_FORWARDED_FOR": "198.51.100.1, 203.0.113.9"}
+    assert client_address(rf.get("/", REMOTE_ADDR="10.0.0.1", **forged)) == expected
 
 
 def test_who_left_does_not_come_in(client: Client, world: World) -> None:

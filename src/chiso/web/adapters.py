@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
@@ -38,3 +39,9 @@ def login_name(request: HttpRequest, credentials: Mapping[str, Any] | None) -> s
     """What somebody typed to sign in: attempts are counted by it, whether it is a name or an e-mail address."""
     typed = request.POST.get("login") or (credentials or {}).get("username") or (credentials or {}).get("email")
     return str(typed).strip().casefold()[:254] if typed else None
+
+
+def client_address(request: HttpRequest) -> str:
+    """Whose request it is: what our own proxy says of it, which is the last one it names; else who is connected."""
+    named = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return named.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))

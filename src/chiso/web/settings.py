@@ -187,7 +187,8 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_USERNAME_CALLABLE = "chiso.web.adapters.login_name"
 AXES_LOCKOUT_CALLABLE = "chiso.web.pages.errors.locked_out"
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = 1 if ENVIRONMENT.proxied else 0
+AXES_CLIENT_IP_CALLABLE = "chiso.web.adapters.client_address"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.proxied else 0
 
 # --- the wire
 _provider = [f"{place.scheme}://{place.netloc}"] if (place := urlsplit(ENVIRONMENT.oidc_url)).netloc else []
