@@ -126,6 +126,7 @@ GATES: dict[str, Gate] = {
     "register_applied": ORGANISING,
     "merger": Gate(302, 403, {"organiser": 200}, of_unit),
     "extension": Gate(302, 403, {"organiser": 200}, of_unit),
+    "counts": ORGANISERS,
     "board": OVERSEERS,
     "board_file": OVERSEERS,
     "reminders": ORGANISING,
