@@ -92,7 +92,7 @@ def _one(asked: Any, output: Path, meta: Path | None) -> int:
     from chiso.exchange.writing import write_file
 
     document = made(asked, read_meta(meta))
-    write_file(output, content(document, output.suffix.lower()))
+    write_file(output, content(document, output.suffix.lower(), to_sign=True))
     _tell_blanks(document.blanks, meta)
     say(gettext("Written: {path}").format(path=output))
     return 0

@@ -10,15 +10,16 @@ if TYPE_CHECKING:
 ENDINGS = (".pdf", ".docx", ".xlsx", ".html")
 
 
-def content(document: Official, ending: str) -> bytes:
+def content(document: Official, ending: str, *, to_sign: bool = False) -> bytes:
     """The bytes of a document.
 
-    ending: one of ENDINGS. ModuleNotFoundError without the libraries of the extra `report`.
+    ending: one of ENDINGS; to_sign: whether a PDF has fields for digital signatures. ModuleNotFoundError without the
+    libraries of the extra `report`.
     """
     if ending == ".pdf":
         from chiso.report.official.pdf import pdf
 
-        return pdf(document)
+        return pdf(document, to_sign=to_sign)
     if ending == ".docx":
         from chiso.report.official.word import word
 

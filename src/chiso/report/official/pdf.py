@@ -20,6 +20,7 @@ from chiso.report.official.fonts import Font, font
 from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official, Paragraph, Side, Signatures
 from chiso.report.official.lengths import room, setting
 from chiso.report.official.pictures import printed_width
+from chiso.report.official.signing import with_fields
 
 LOOK = ("page.typ", "blocks.typ", "order.typ")
 LONG = 900
@@ -28,21 +29,23 @@ MOST_BARS, MOST_TIMES = 15, 6
 """The most bars and the most times that are drawn without a picture."""
 
 
-def pdf(document: Official, family: Font | None = None, measures: Measures = MEASURES) -> bytes:
+def pdf(
+    document: Official, family: Font | None = None, measures: Measures = MEASURES, *, to_sign: bool = False
+) -> bytes:
     """The bytes of the PDF, the same for the same document and font.
 
-    InputError where no font is found; ModuleNotFoundError without the libraries of the extra `report`.
+    to_sign: whether it has empty fields for digital signatures. InputError where no font is found;
+    ModuleNotFoundError without the libraries of the extra `report`.
     """
     import typst
 
     family = family or font()
-    made = typst.compile(
-        _look(),
-        font_paths=_loaded(family.folder),
-        sys_inputs={"document": json.dumps(_content(document, family.family, measures), ensure_ascii=False)},
-        timestamp=0,
-    )
-    return bytes(made)
+    told: Any = {
+        "font_paths": _loaded(family.folder),
+        "sys_inputs": {"document": json.dumps(_content(document, family.family, measures), ensure_ascii=False)},
+    }
+    made = bytes(typst.compile(_look(), timestamp=0, **told))
+    return with_fields(made, str(typst.query(_look(), "<sign>", field="value", **told))) if to_sign else made
 
 
 @cache
