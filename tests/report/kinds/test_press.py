@@ -33,9 +33,11 @@ def test_two_times() -> None:
         "Bảng 2. Các đơn vị dẫn đầu, Các huyện",
         "1|Huyện M|2,00|Trung bình|0",
         "2. Thay đổi so với kỳ trước",
-        "Các sở: Tăng hạng nhiều nhất: Sở B, tăng 1 bậc (từ 2/5 thành 1/4); tăng 6,00 điểm (từ 12,00 thành 18,00); xếp "
-        "loại tăng từ Khá lên Tốt. Giảm hạng nhiều nhất: Sở A, giảm 1 bậc (từ 1/5 thành 2/4); giảm 3,50 điểm (từ 17,00 "
-        "thành 13,50); xếp loại giảm từ Tốt xuống Khá. Đơn vị mới: Sở D. Không còn trong kỳ này: Sở Z.",
+        "Các sở: Đơn vị mới: Sở D. Không còn trong kỳ này: Sở Z.",
+        "Tăng hạng nhiều nhất:",
+        "- Sở B: tăng 1 bậc (từ 2/5 thành 1/4); tăng 6,00 điểm (từ 12,00 thành 18,00); xếp loại tăng từ Khá lên Tốt.",
+        "Giảm hạng nhiều nhất:",
+        "- Sở A: giảm 1 bậc (từ 1/5 thành 2/4); giảm 3,50 điểm (từ 17,00 thành 13,50); xếp loại giảm từ Tốt xuống Khá.",
         "Các huyện: Không đơn vị nào thay đổi thứ hạng.",
         "3. Xếp loại",
         "Các sở: Xếp loại: Tốt 1 đơn vị (25,00%); Khá 2 đơn vị (50,00%); Trung bình 1 đơn vị (25,00%).",

@@ -131,7 +131,7 @@ def _as_printed(rows: tuple[_Row, ...], numbering: Numbering) -> Table:
         Column(_("Rank"), "rank"),
         Column(_("Change"), "text"),
         Column(_("Class"), "class"),
-        Column(_("Remark"), "text"),
+        Column(_("Note"), "text"),
     )
     notes = [
         _("* Printed: {printed}. {finding}.").format(printed=cell.text, finding=cell.finding.rstrip("."))

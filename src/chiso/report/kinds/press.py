@@ -11,7 +11,7 @@ from chiso.language import gettext as _
 from chiso.report.document import Cell, Column, Table
 from chiso.report.kinds.changed import before, change_words, now, share_words
 from chiso.report.kinds.changes import Changed, Since, since, unjoined
-from chiso.report.kinds.passages import text
+from chiso.report.kinds.passages import item, text
 from chiso.report.kinds.press_figures import press_figures
 from chiso.report.kinds.sentences import among, classed, counted, percentage, unit_name
 from chiso.report.kinds.short_table import measure, short_table
@@ -93,25 +93,25 @@ def _moves(source: Source, found: list[Standing]) -> Iterator[Block]:
     for standing in found:
         compared = since(source, standing)
         if compared is not None:
-            said = [_most(compared, up=True), _most(compared, up=False)]
+            said = list(_come_and_gone(compared))
             if not (compared.climbers(up=True) or compared.climbers(up=False)):
-                said = [_("No unit changed its rank.")]
-            yield text(" ".join([*said, *_come_and_gone(compared)]), f"{among(source, standing)}:")
+                said.insert(0, _("No unit changed its rank."))
+            yield text(" ".join(said), f"{among(source, standing)}:")
+            yield from (*_most(compared, up=True), *_most(compared, up=False))
     if codes := unjoined(source):
         sentence = _("In the result of the time before there is no ranking or class on: {codes}.")
         yield text(sentence.format(codes=", ".join(codes)))
 
 
-def _most(compared: Since, *, up: bool) -> str:
-    """The units that went up or down most; all of those that moved as far as the last one named."""
+def _most(compared: Since, *, up: bool) -> Iterator[Block]:
+    """The units that went up or down most, an item each; all of those that moved as far as the last one named."""
     moved = compared.climbers(up=up)
-    if not moved:
-        return _("No unit went up.") if up else _("No unit went down.")
-    least = abs(moved[min(MOVERS, len(moved)) - 1].ranks or 0)
-    shown = [each for each in moved if abs(each.ranks or 0) >= least]
-    named = "; ".join(f"{_name(compared, each)}, {change_words(compared, each)}" for each in shown[: 2 * MOVERS])
-    sentence = _("Up most: {names}.") if up else _("Down most: {names}.")
-    return sentence.format(names=named)
+    if moved:
+        least = abs(moved[min(MOVERS, len(moved)) - 1].ranks or 0)
+        shown = [each for each in moved if abs(each.ranks or 0) >= least]
+        yield text(_("Up most:") if up else _("Down most:"))
+        for each in shown[: 2 * MOVERS]:
+            yield item(f"{_name(compared, each)}: {change_words(compared, each)}.")
 
 
 def _name(compared: Since, changed: Changed) -> str:
