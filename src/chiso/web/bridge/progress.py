@@ -27,14 +27,14 @@ class Progress:
 def progress(submission: Submission) -> dict[str, Progress]:
     """The progress of each section by its code, and of the whole form by ""."""
     participant = submission.participant
-    values = list(submission.answers.exclude(value="").values_list("question", "case"))
+    values = list(submission.answers.values_list("question", "case", "value"))
     cases: dict[str, set[str]] = {}
     sections = sheet(participant.cycle, participant.block)
     kinds = {field.id: field.per for section in sections for field in section.fields}
-    for question, case in values:
+    for question, case, _value in values:
         if kinds.get(question):
             cases.setdefault(kinds[question], set()).add(case)
-    answered = Counter(question for question, _case in values)
+    answered = Counter(question for question, _case, value in values if value)
     wrong = Counter(check.question for check in checks(submission) if check.level == "error")
     return _whole({section.code: _of_section(section, cases, answered, wrong) for section in sections})
 

@@ -68,7 +68,7 @@ def score(request: HttpRequest, code: str, unit: str) -> HttpResponse:
 @require_GET
 def printed(request: HttpRequest, code: str, unit: str) -> HttpResponse:
     """The whole form on one page, as it prints."""
-    return render(request, "submission/printed.html", _context(request, code, unit))
+    return render(request, "submission/printed.html", {**_context(request, code, unit), "tab": "print"})
 
 
 @login_required

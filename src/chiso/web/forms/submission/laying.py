@@ -120,4 +120,5 @@ def _repeated(submission: Submission, fields: list[Field], about: Beside) -> Blo
         fields[0].per_name,
         tuple((case, tuple(row(submission, each, case, about) for each in fields)) for case in named),
         tuple(case for case in then if case not in named),
+        len(fields),
     )

@@ -31,8 +31,8 @@ class Standing:
 
     @property
     def asked(self) -> int:
-        """How many answers it wants; a kind of case that has none yet counts as one."""
-        return len(self.rows) + sum(1 for block in self.blocks if block.per and not block.cases)
+        """How many answers it wants; a list without an entry yet counts as if it had one."""
+        return len(self.rows) + sum(block.questions for block in self.blocks if not block.cases)
 
     @property
     def answered(self) -> int:
@@ -43,11 +43,6 @@ class Standing:
     def missing(self) -> list[Row]:
         """The rows without an answer."""
         return [row for row in self.rows if not row.answered]
-
-    @property
-    def without_evidence(self) -> list[Row]:
-        """The answered rows whose question wants evidence and has none."""
-        return [row for row in self.rows if row.field.evidence and row.answered and row.applies and not row.pieces]
 
     @property
     def errors(self) -> list[Row]:
@@ -105,8 +100,14 @@ class Overview:
 
     @property
     def without_evidence(self) -> list[tuple[Standing, Row]]:
-        """Answered rows that want evidence and have none, each with its section."""
-        return [(each, row) for each in self.sections for row in each.without_evidence]
+        """Answered rows that want evidence where no question of their criteria has any, each with its section."""
+        shown = {code for row in every_row(self) if row.pieces for code in row.field.criteria}
+        return [
+            (each, row)
+            for each in self.sections
+            for row in each.rows
+            if row.field.evidence and row.answered and row.applies and not shown & set(row.field.criteria)
+        ]
 
     @property
     def announcements(self) -> list[Announcement]:

@@ -93,12 +93,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """Rows that stand together: those without a case, or all of one kind of case."""
+    """Rows that stand together: those without a case, or all of one kind of case.
+
+    cases: their names and rows; offered: those of last time that are not here; questions: how many a case has.
+    """
 
     per: str = ""
     name: str = ""
     cases: tuple[tuple[str, tuple[Row, ...]], ...] = ()
     offered: tuple[str, ...] = ()
+    questions: int = 0
 
     @property
     def rows(self) -> tuple[Row, ...]:
