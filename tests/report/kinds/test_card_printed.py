@@ -16,7 +16,7 @@ from chiso.report.official.word import word
 from tests.report.kinds.test_card import META, said
 
 CARD = [
-    "1. Thứ hạng và xếp loại",
+    "1. Xếp hạng, xếp loại",
     "Trong bảng xếp hạng chung, tỉnh Điện Biên: xếp hạng 60/63; giảm 1 bậc so với năm 2012; đứng trên Kon "
     "Tum, Lai Châu, Sơn La.",
     "Bảng 1. Thứ hạng, thay đổi và xếp loại như bản in",
