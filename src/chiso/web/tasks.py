@@ -25,7 +25,7 @@ def tick() -> None:
     now = timezone.now()
     close_all_late(now)
     for cycle in Cycle.objects.filter(phase=Phase.COLLECTING):
-        remind_due(cycle, rows(cycle, Wanted(), now), at=now)
+        remind_due(cycle, rows(cycle, Wanted(), now).prefetch_related("unit__people"), at=now)
     call_command("clearsessions", verbosity=0)
     DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT).delete()
 

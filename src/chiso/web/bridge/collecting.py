@@ -64,8 +64,8 @@ def sums(submission: Submission) -> list[Sum]:
         return []
     values: dict[str, dict[int, str]] = {}
     found = Answer.objects.filter(submission__participant__in=feeders, case="").exclude(value="")
-    for question, owner, value in found.values_list("question", "submission__participant_id", "value"):
-        values.setdefault(question, {})[owner] = value
+    for asked, owner, value in found.values_list("question", "submission__participant_id", "value"):
+        values.setdefault(asked, {})[owner] = value
     own = {each.question: each for each in submission.answers.filter(case="")}
     told = []
     for section in sheet(participant.cycle, participant.block):

@@ -14,10 +14,11 @@ KEPT = 16
 
 def framework_of(cycle: Cycle) -> Framework:
     """The framework that a cycle was given; the bytes are read once in a process."""
-    return _loaded(cycle.framework_id)
+    return loaded(cycle.framework_id)
 
 
 @lru_cache(maxsize=KEPT)
-def _loaded(digest: str) -> Framework:
+def loaded(digest: str) -> Framework:
+    """The framework of a digest."""
     file = FrameworkFile.objects.get(digest=digest)
     return loads(bytes(file.content), file.name)

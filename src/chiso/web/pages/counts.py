@@ -20,7 +20,8 @@ from chiso.web.forms.counts import LARGEST, CountsFile, read
 def counts(request: HttpRequest, code: str) -> HttpResponse:
     """The second sources of a cycle."""
     cycle = organised(request.user, code)
-    form, faults = CountsFile(request.POST or None, request.FILES or None), []
+    form = CountsFile(request.POST or None, request.FILES or None)
+    faults: list[str] = []
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         if file.size > LARGEST:

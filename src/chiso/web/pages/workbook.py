@@ -61,9 +61,9 @@ def form_upload_shown(request: HttpRequest, code: str, unit: str, upload: int) -
     """What a workbook would change, cell by cell."""
     submission = access.answered(request.user, code, unit)
     found = access.upload(submission, upload)
-    told = {"upload": found, "rows": rows(submission, found), "tab": "workbook"}
-    faults = sum(bool(row.fault) for row in told["rows"])
-    return render(request, "submission/uploaded.html", {**told, "faults": faults, **_about(submission)})
+    shown = rows(submission, found)
+    told = {"upload": found, "rows": shown, "faults": sum(bool(row.fault) for row in shown), "tab": "workbook"}
+    return render(request, "submission/uploaded.html", {**told, **_about(submission)})
 
 
 @login_required

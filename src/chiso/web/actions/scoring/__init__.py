@@ -1,0 +1,1 @@
+"""Runs, grants, and the four acts that end a cycle."""
