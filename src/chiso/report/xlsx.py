@@ -26,7 +26,7 @@ TALLEST = 400
 """Points of the tallest row that a program shows; the rest of a longer text is read in its cell."""
 URL = 250
 """Letters that a link may show."""
-PICTURE_DPI, SCREEN_DPI = 144, 96
+PICTURE_DPI, SCREEN_DPI = 200, 96
 LINE = 16
 
 

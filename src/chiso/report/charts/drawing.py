@@ -53,6 +53,7 @@ def svg(figure: Figure, language: str, shape: Shape = WIDE) -> str:
     return _own_ids(picture, f"c{figure.number}{shape.name}-")
 
 
+@lru_cache(maxsize=32)
 def png(figure: Figure, language: str, shape: Shape = PRINT, *, dpi: int = 200) -> bytes:
     """The picture as PNG of its natural size in print, on white: so many dots to an inch."""
     import vl_convert

@@ -297,11 +297,22 @@ class _Word:
         return self._caption(figure.title, figure.number, FIGURES, "figure")
 
     def _caption(self, title: str, number: int, sequence: str, kind: str) -> Any:
-        """A caption that counts itself; that of a picture stands below it, and is not held to what follows."""
+        """A caption that counts itself; that of a picture stands below it, and is not held to what follows.
+
+        A title with another number, as `Bảng 2.1` of a printed table, keeps it as text.
+        """
         before, digits, after = title.partition(str(number))
-        caption = self._line(before, "Caption" if kind == "table" else "Picture Caption")
-        add_field(caption, f"SEQ {sequence} \\* ARABIC", digits)
-        caption.add_run(after)
+        counts = after.startswith(". ") and not any(letter.isdigit() for letter in before)
+        caption = self._line(before if counts else title, "Caption" if kind == "table" else "Picture Caption")
+        if counts:
+            add_field(caption, f"SEQ {sequence} \\* ARABIC", digits)
+            caption.add_run(after)
+        else:
+            # Hidden, for the list of tables to find the caption by; LibreOffice does not know `\h`.
+            shown = len(caption.runs)
+            add_field(caption, f"SEQ {sequence} \\h", "")
+            for run in caption.runs[shown:]:
+                run.font.hidden = True
         self.captions[kind] = self.captions.get(kind, 0) + 1
         add_place(caption, kind, self.captions[kind])
         return caption
