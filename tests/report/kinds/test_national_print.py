@@ -250,6 +250,13 @@ def test_word_holds_every_cell() -> None:
     assert [rows[1:] for rows in read if rows[0][0] in ("Thứ hạng", "TT")] == list(expected())
 
 
+def test_captions_keep_the_printed_numbers() -> None:
+    paragraphs = docx.Document(BytesIO(word(report()))).paragraphs
+    found = [each for each in paragraphs if each.style is not None and each.style.name == "Caption"]
+    shown = ["".join(run.text for run in each.runs if not run.font.hidden) for each in found]
+    assert shown == [table.title for table in report().tables()]
+
+
 def test_the_form_is_that_of_the_decree() -> None:
     font()
     with use("vi"):
