@@ -53,7 +53,7 @@ TWO_TIMES = [
     "Bộ tiêu chí có 2 tiêu chí và 2 câu hỏi; điểm được tính từ số liệu trả lời. Các đơn vị được xếp hạng trong "
     "từng khối: theo điểm, từ cao xuống thấp; các đơn vị bằng nhau thì đồng hạng, hạng sau bỏ số.",
     "5. Nơi xem toàn bộ kết quả",
-    "…………",
+    "",
 ]
 
 

@@ -11,14 +11,14 @@ from chiso.language import gettext as _
 from chiso.report.document import Cell, Column, Table
 from chiso.report.kinds.changed import before, change_words, now, share_words
 from chiso.report.kinds.changes import Changed, Since, since, unjoined
-from chiso.report.kinds.passages import item, text
+from chiso.report.kinds.passages import item, passage, text
 from chiso.report.kinds.press_figures import press_figures
 from chiso.report.kinds.sentences import among, classed, counted, percentage, unit_name
 from chiso.report.kinds.short_table import measure, short_table
 from chiso.report.kinds.source import Source
 from chiso.report.numbers import number
 from chiso.report.official.form import Block, Heading, Official
-from chiso.report.official.framing import BLANK, blanks, frame
+from chiso.report.official.framing import blanks, frame
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import Standing, standings
 from chiso.report.results.tables import NOTHING, by_share
@@ -62,8 +62,7 @@ def _body(source: Source) -> Iterator[Block]:
     yield heading(_("How it was assessed"))
     yield text(_method(source, found))
     yield heading(_("Where to find the whole result"))
-    told = source.meta.passages.get(WHERE) or (BLANK,)
-    yield from (text(each) for each in told)
+    yield from passage(source.meta, WHERE)
 
 
 def _with_points(standing: Standing) -> bool:
