@@ -5,6 +5,7 @@ Every number in it is already a text; its exact value goes along for renderers t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from chiso.report.figures import Figure
 
+_NUMBERED = re.compile(r"\w+ ([\w.]*\d)\. ")
 ColumnKind: TypeAlias = Literal["rank", "name", "points", "share", "count", "class", "text"]
 
 
@@ -82,6 +84,12 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     totals: int = 0
     notes: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The number that its title shows, as the `2.1` of a printed table; its own where the title shows none."""
+        found = _NUMBERED.match(self.title)
+        return found[1] if found else str(self.number)
 
     @property
     def naming(self) -> int:

@@ -227,7 +227,7 @@ def _sheet_names(document: Document) -> dict[int, str]:
     found: dict[int, str] = {}
     told = [(part, _("Table {number}")) for part in document.tables()]
     for part, sentence in [*told, *((part, _("Figure {number}")) for part in document.figures())]:
-        name = sentence.format(number=part.number)
+        name = sentence.format(number=part.label if isinstance(part, Table) else part.number)
         times = sum(each.partition(" (")[0] == name for each in found.values())
         found[id(part)] = f"{name} ({times + 1})" if times else name
     return found
