@@ -1,4 +1,4 @@
-"""The answers of a cycle at a stage, as the engine takes them."""
+"""The answers of one unit as they stand, as the engine takes them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,8 @@ from collections.abc import Iterable, Iterator
 from chiso.engine.answers import Answers, Row, build
 from chiso.engine.errors import AnswersError
 from chiso.web.bridge.framework import framework_of
-from chiso.web.bridge.units import participants, units_of
-from chiso.web.models import Answer, Cycle, Participant, Submission
-
-
-def self_answers(cycle: Cycle) -> Answers:
-    """The answers of all units as they stand now: the stage `self`."""
-    found = participants(cycle)
-    codes = {participant.pk: participant.unit.code for participant in found}
-    values = (
-        Answer.objects.filter(submission__participant__in=codes)
-        .values_list("submission__participant_id", "case", "question", "value", "note")
-        .iterator(chunk_size=20_000)
-    )
-    rows = (Row(codes[owner], case, question, value, note) for owner, case, question, value, note in values if value)
-    return build(framework_of(cycle), units_of(found), rows)
+from chiso.web.bridge.units import units_of
+from chiso.web.models import Answer, Participant, Submission
 
 
 def of_unit(submission: Submission) -> Answers:
