@@ -63,22 +63,44 @@ def answers(cycle: Cycle, stage: str) -> Answers:
     return build(framework, units_of(found), _fitting(framework, _rows(cycle, found, stage)))
 
 
-def corrections(cycle: Cycle, stage: str) -> list[Correction]:
-    """What verdicts changed up to a stage, for a published folder: of each answer from, to, at which stage and why."""
+def corrections(cycle: Cycle, stage: str, frozen: Answers | None = None) -> list[Correction]:
+    """What verdicts changed up to a stage, for a published folder: of each answer from, to, at which stage and why.
+
+    frozen: the answers of a run, to which the corrections lead even where verdicts were added since.
+    """
     codes = _codes(cycle, participants(cycle))
     own = _own_of_judged(cycle)
     steps = [(name, said(cycle, ROUNDS[name])) for name in (Stage.VERIFIED, Stage.EXPLAINED)
              if ROUNDS[name] <= ROUNDS[stage]]  # fmt: skip
     found = []
-    for key in sorted({key for _name, each in steps for key in each.decided}):
-        before = own.get(key, "")
-        for name, each in steps:
-            after = each.value(key, own.get(key, ""))
-            if after != before and key[0] in codes:
-                reason = each.decided[key].reason
-                found.append(Correction(codes[key[0]], key[2], key[1], str(name.value), before, after, reason))
-            before = after
+    for key in sorted({key for _name, each in steps for key in each.decided if key[0] in codes}):
+        led = list(_corrected(codes[key[0]], key, own.get(key, ""), steps))
+        found += led if frozen is None else _leading(led, frozen, codes[key[0]], key, own.get(key, ""), steps[-1])
     return found
+
+
+def _corrected(unit: str, key: Key, own: str, steps: list[tuple[Stage, Said]]) -> Iterator[Correction]:
+    before = own
+    for name, each in steps:
+        after = each.value(key, own)
+        if after != before:
+            yield Correction(unit, key[2], key[1], str(name.value), before, after, each.decided[key].reason)
+        before = after
+
+
+def _leading(
+    led: list[Correction], frozen: Answers, unit: str, key: Key, own: str, last: tuple[Stage, Said]
+) -> list[Correction]:
+    """These corrections where they lead to what a run rests on; else one that does."""
+    _owner, question, case = key
+    if question not in frozen.columns or frozen.place(question, unit, case) is None:
+        return []
+    text = frozen.text(question, unit, case)
+    if (led[-1].after if led else own) == text:
+        return led
+    name, each = last
+    return [] if own == text else [Correction(unit, case, question, str(name.value), own, text,
+                                              each.decided[key].reason)]  # fmt: skip
 
 
 def said(cycle: Cycle, rounds: int, submission: Submission | None = None) -> Said:
