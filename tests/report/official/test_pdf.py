@@ -159,3 +159,15 @@ def test_words_of_300_letters_break_inside_the_margins() -> None:
     body = (Heading(f"1. {word}"), Paragraph((Run(word, word),)), long, replace(chart(1), title=word, alternative=word))
     told = check(pdf(replace(made, title=word, frame=frame, body=body, annexes=())))
     assert [each for each in told if "margin" in each.part] == []
+
+
+def test_a_signature_that_takes_half_a_page_still_stays_on_pages() -> None:
+    word, made = "x" * 300, whole(3)
+    frame = replace(
+        made.frame, issuer=(word.upper(),), name=word, authority=(word.upper(),), recipients=(f"- {word}.",)
+    )
+    rows = ((Cell("1"), Cell(word), *[Cell("")] * 4), (Cell("2"), Cell(f"{'Trung tâm ' * 21}"), *[Cell("1")] * 4))
+    labels = replace(chart(1, stacked=False), marks=(), bars=tuple(Bar(word, (), Decimal(9), "9%") for _ in range(3)))
+    for last in (replace(table(2, 4), rows=rows), replace(table(2, 4), rows=(), notes=(word,)), labels):
+        told = check(pdf(replace(made, frame=frame, body=(last,), annexes=())))
+        assert [each for each in told if "margin" in each.part] == []

@@ -17,14 +17,16 @@ from chiso.report.document import Table
 from chiso.report.figures import Bar, Chart, Figure, Trend
 from chiso.report.official.breaking import breakable
 from chiso.report.official.fonts import Font, font
-from chiso.report.official.form import MEASURES, Annex, Block, Measures, Official, Paragraph, Side, Signatures
+from chiso.report.official.form import MEASURES, Annex, Block, Frame, Measures, Official, Paragraph, Side, Signatures
 from chiso.report.official.lengths import room, setting
 from chiso.report.official.pictures import printed_width
 from chiso.report.official.signing import with_fields
 
 LOOK = ("page.typ", "blocks.typ", "order.typ")
 LONG = 900
-"""Letters of a paragraph that takes too many lines to be moved to the page of the signature as a whole."""
+"""Letters of texts that take too many lines to be moved to the page of the signature as a whole."""
+HELD = 2
+"""How many of the last rows of a table stay with those who sign."""
 MOST_BARS, MOST_TIMES = 15, 6
 """The most bars and the most times that are drawn without a picture."""
 
@@ -111,7 +113,7 @@ def _side(side: Side) -> dict[str, Any]:
 def _block(block: Block, document: Official, wide: bool, pictures: list[str]) -> dict[str, Any]:
     """One block; pictures: where its picture is put."""
     if isinstance(block, Table):
-        return _table(block, room(wide=wide))
+        return _table(block, room(wide=wide), document.frame)
     if isinstance(block, Figure):
         return _figure(block, document.language, wide, pictures)
     if isinstance(block, Signatures):
@@ -120,7 +122,7 @@ def _block(block: Block, document: Official, wide: bool, pictures: list[str]) ->
     return {"is": type(block).__name__.lower(), **asdict(block), "long": long}
 
 
-def _table(table: Table, width: int) -> dict[str, Any]:
+def _table(table: Table, width: int, frame: Frame) -> dict[str, Any]:
     found = setting(table, width)
     columns = [
         {"title": column.title, "note": column.note, "kind": column.kind, "width": own}
@@ -128,7 +130,20 @@ def _table(table: Table, width: int) -> dict[str, Any]:
     ]
     rows = [[cell.text for cell in row] for row in table.rows]
     told = {"title": table.title, "size": found.size, "totals": table.totals, "notes": table.notes}
-    return {"is": "table", **told, "columns": columns, "rows": rows}
+    return {"is": "table", **told, "held": _held(table, frame), "columns": columns, "rows": rows}
+
+
+def _held(table: Table, frame: Frame) -> int:
+    """How many of the last rows stay with what follows a table; none where together they may not fit on a page."""
+    last = table.rows[-HELD:]
+    texts = [
+        *(cell.text for row in last for cell in row),
+        *table.notes,
+        *frame.authority,
+        frame.name,
+        *frame.recipients,
+    ]
+    return len(last) if sum(map(len, texts)) < LONG else 0
 
 
 def _figure(figure: Figure, language: str, wide: bool, pictures: list[str]) -> dict[str, Any]:
