@@ -17,7 +17,7 @@ from chiso.web.models.submission import (
     Support,
     Upload,
 )
-from chiso.web.models.verification import Assignment, Explanation, Remark, Verdict, Visit
+from chiso.web.models.verification import Assignment, Explanation, Remark, Risk, Sample, Verdict, Visit
 
 __all__ = [
     "Announcement",
@@ -48,7 +48,9 @@ __all__ = [
     "Placed",
     "Remark",
     "Reminder",
+    "Risk",
     "Run",
+    "Sample",
     "Seal",
     "Settlement",
     "Stage",

@@ -76,6 +76,20 @@ ALLOWED: Mapping[Phase, Mapping[str, frozenset[Role]]] = {
 """What may be done in a phase, and by whom; what is not listed is refused."""
 
 
+SHOWN_ROUNDS: Mapping[Phase, int] = {
+    Phase.EXPLAINING: 1,
+    Phase.VERIFYING_AGAIN: 1,
+    Phase.SETTLED: 2,
+    Phase.SUBMITTED: 2,
+    Phase.APPROVED: 2,
+    Phase.PUBLISHED: 2,
+}
+"""Up to which round a unit sees what verifiers said of its answers; none in a phase that is not listed."""
+
+ROUND: Mapping[Phase, int] = {Phase.VERIFYING: 1, Phase.EXPLAINING: 2, Phase.VERIFYING_AGAIN: 2}
+"""In which round a verdict is given."""
+
+
 def may(roles: frozenset[str], verb: str, phase: str | None = None) -> bool:
     """Whether one of the roles may do something, in a phase where it depends on one."""
     allowed = ALWAYS.get(verb)

@@ -150,3 +150,66 @@ class Visit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission} {self.on}"
+
+
+class Sample(models.Model):
+    """How many answers of each question are looked at by lot.
+
+    size: units for each question; seed: what the lot is drawn with, that nobody knew before the answers were closed:
+    the units whose SHA-256 of seed, question and unit is smallest are drawn, so that anybody can draw again.
+    """
+
+    cycle = models.OneToOneField(Cycle, on_delete=models.CASCADE, related_name="sample")
+    size = models.PositiveIntegerField()
+    seed = models.CharField(max_length=200)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """The table."""
+
+        ordering = ("cycle",)
+
+    def __str__(self) -> str:
+        return f"{self.cycle} {self.size}"
+
+
+class Risk(models.Model):
+    """One answer in the work list of verifiers: why it is to be looked at, and what was said of it.
+
+    kinds: the bits of its kinds of risk (`bridge.risks.KINDS`); weight: their sum, by which the list is ordered; why:
+    the numbers that each kind is explained with; version: of the answer; revision: of the form when it was weighed.
+    """
+
+    class State(models.TextChoices):
+        """What was said of the answer."""
+
+        OPEN = "open", _("not verified")
+        AGREED = "agreed", _("agreed")
+        CORRECTED = "corrected", _("corrected")
+        ASKED = "asked", _("explanation asked for")
+        EXPLAINED = "explained", _("explained")
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="risks", db_index=False)
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="risks", db_index=False)
+    question = models.CharField(max_length=80)
+    case = models.CharField(max_length=200, blank=True)
+    kinds = models.PositiveIntegerField(default=0)
+    weight = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    why = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """The table; the list is found in one index, whatever it is filtered by."""
+
+        ordering = ("cycle", "-weight", "id")
+        constraints = (models.UniqueConstraint(fields=("submission", "question", "case"), name="risk_once"),)
+        indexes = (
+            models.Index(fields=("cycle", "-weight", "id", "kinds", "state", "question"), name="risk_list"),
+            models.Index(fields=("submission", "state"), name="risk_unit"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.submission} {self.question} {self.case}".strip()
