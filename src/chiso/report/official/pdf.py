@@ -12,7 +12,7 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.charts import PRINT, svg
+from chiso.report.charts import PRINT, draw, svg
 from chiso.report.document import Table
 from chiso.report.figures import Bar, Chart, Figure, Trend
 from chiso.report.official.breaking import breakable
@@ -42,6 +42,7 @@ def pdf(
     import typst
 
     family = family or font()
+    draw((figure for figure in document.figures() if not _plain(figure)), document.language, PRINT)
     told: Any = {
         "font_paths": _loaded(family.folder),
         "sys_inputs": {"document": json.dumps(_content(document, family.family, measures), ensure_ascii=False)},
@@ -148,10 +149,10 @@ def _held(table: Table, frame: Frame) -> int:
 
 def _figure(figure: Figure, language: str, wide: bool, pictures: list[str]) -> dict[str, Any]:
     told = {"title": figure.title, "alternative": figure.alternative}
-    if isinstance(figure, Chart) and figure.kind == "bars" and not figure.marks and len(figure.bars) <= MOST_BARS:
+    if isinstance(figure, Chart) and _plain(figure):
         bars = [{"label": bar.label, "text": bar.text, "share": _thousandths(bar, figure)} for bar in figure.bars]
         return {"is": "bars", **told, "bars": bars}
-    if isinstance(figure, Trend) and len(figure.points) <= MOST_TIMES:
+    if isinstance(figure, Trend) and _plain(figure):
         return {"is": "trend", **told, "points": _heights(figure)}
     drawn = svg(figure, language, PRINT)
     width = printed_width(drawn, wide=wide)
@@ -159,6 +160,13 @@ def _figure(figure: Figure, language: str, wide: bool, pictures: list[str]) -> d
         return {"is": "figure", **told, "picture": None}
     pictures.append(drawn)
     return {"is": "figure", **told, "picture": len(pictures) - 1, "width": width}
+
+
+def _plain(figure: Figure) -> bool:
+    """Whether a figure is drawn by the typesetter itself, without a picture."""
+    if isinstance(figure, Chart):
+        return figure.kind == "bars" and not figure.marks and len(figure.bars) <= MOST_BARS
+    return isinstance(figure, Trend) and len(figure.points) <= MOST_TIMES
 
 
 def _thousandths(bar: Bar, chart: Chart) -> int:
