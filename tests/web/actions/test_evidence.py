@@ -6,16 +6,18 @@ import socket
 import threading
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from chiso.web.actions.refusal import Refused
 from chiso.web.actions.submission.closing import close
 from chiso.web.actions.submission.evidence import For, New, add_evidence, attach, detach, remove_evidence
-from chiso.web.actions.submission.files import Kept, take_in
+from chiso.web.actions.submission.files import MOST_A_MINUTE, Kept, take_in
 from chiso.web.bridge.media import MOST_TIMES, media_of, safe_name
 from chiso.web.bridge.media import PDF as PDF_MEDIA
 from chiso.web.bridge.storing import place_of
@@ -148,6 +150,17 @@ def test_a_unit_has_room_for_so_much_and_removed_files_still_count(world: World,
         take_in(form, [PNG], "b.png")
     assert refused.value.code == "quota"
     assert files() == [piece.digest]
+
+
+def test_a_form_takes_so_many_files_a_minute(world: World, form: Any) -> None:
+    now = timezone.now()
+    piece = {"submission": form, "kind": "file", "title": "x", "digest": "0" * 64, "by": world.people["reporter"]}
+    Evidence.objects.bulk_create([Evidence(**piece, at=now) for _each in range(MOST_A_MINUTE)])
+    with pytest.raises(Refused) as refused:
+        take_in(form, [PDF], "a.pdf")
+    assert refused.value.code == "often"
+    Evidence.objects.filter(pk=Evidence.objects.latest("pk").pk).update(at=now - timedelta(seconds=61))
+    assert take_in(form, [PDF], "a.pdf").size == len(PDF)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_an_answer_is_saved_and_the_score_follows(page: Any, world: World) -> No
     page.wait_for_selector("#ask-may_mang .remark-error")
     page.check("#ask-quy_che .exempt input[type=checkbox]")
     page.wait_for_selector("#ask-quy_che .field-error:has-text('lý do')")
+    page.wait_for_selector("#saving:has-text('chưa lưu được, cần xem lại')")
     page.fill("#quy_che-note", "Chưa ban hành")
     saved(page, "quy_che")
     assert kept() == {"can_bo": "40", "may": "20", "may_mang": "30", "quy_che": "n/a"}

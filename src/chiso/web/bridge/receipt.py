@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from chiso.language import chosen
 from chiso.report.official.days import Day
 from chiso.report.official.form import Block, Frame, Official, Paragraph, Run
-from chiso.report.official.framing import lines_of, place_line
+from chiso.report.official.framing import day_words, lines_of
 from chiso.web.models import Closing
 
 MOMENT = "%H:%M %d/%m/%Y"
@@ -27,7 +27,7 @@ def receipt(closing: Closing) -> Official:
         superior=(),
         issuer=lines_of(organiser.name if organiser is not None else participant.cycle.title),
         number="",
-        place=place_line(None, Day(day.year, day.month, day.day)),
+        place=_capital(day_words(Day(day.year, day.month, day.day))),
         kind=_("RECEIPT"),
         subject=_("of the data for {cycle}").format(cycle=participant.cycle.title),
         decides="",
@@ -84,3 +84,7 @@ def _body(closing: Closing) -> Iterator[Block]:
 def grouped(digest: str) -> str:
     """A digest in groups of eight."""
     return " ".join(digest[place : place + GROUP] for place in range(0, len(digest), GROUP))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

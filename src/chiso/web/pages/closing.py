@@ -19,7 +19,7 @@ from chiso.web.actions.submission.evidence import New, add_evidence
 from chiso.web.actions.submission.files import take_in
 from chiso.web.actions.submission.standing import confirmable, refusal
 from chiso.web.forms.submission.overview import overview
-from chiso.web.forms.submission.receipts import pdf_of, signed_by
+from chiso.web.forms.submission.receipts import digest_now, pdf_of, signed_by
 
 
 @login_required
@@ -37,7 +37,7 @@ def closing(request: HttpRequest, code: str, unit: str) -> HttpResponse:
         "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
         "answers": answers, "leads": access.leads(person, submission), "locked": locked,
         "editable": answers and not locked, "form": found, "closings": closings,
-        "which": confirmable(submission), "tab": "closing",
+        "which": confirmable(submission), "digest": digest_now(submission), "tab": "closing",
     }  # fmt: skip
     return render(request, "submission/closing.html", context)
 

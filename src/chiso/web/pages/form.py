@@ -20,6 +20,7 @@ from chiso.web.actions.submission.offices import assign
 from chiso.web.actions.submission.standing import refusal
 from chiso.web.actions.submission.visiting import visit
 from chiso.web.forms.submission.overview import overview
+from chiso.web.forms.submission.receipts import digest_now
 from chiso.web.forms.submission.scoring import points
 
 
@@ -68,7 +69,9 @@ def score(request: HttpRequest, code: str, unit: str) -> HttpResponse:
 @require_GET
 def printed(request: HttpRequest, code: str, unit: str) -> HttpResponse:
     """The whole form on one page, as it prints."""
-    return render(request, "submission/printed.html", {**_context(request, code, unit), "tab": "print"})
+    context = _context(request, code, unit)
+    told = {"tab": "print", "digest": digest_now(context["submission"])}
+    return render(request, "submission/printed.html", {**context, **told})
 
 
 @login_required

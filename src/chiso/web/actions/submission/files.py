@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chiso.web.actions.refusal import Refused
@@ -15,6 +17,9 @@ from chiso.web.bridge.storing import Received, TooLarge, discard, keep, receive
 from chiso.web.models import Evidence, Submission
 
 MEGABYTE = 1024 * 1024
+A_MINUTE = timedelta(minutes=1)
+MOST_A_MINUTE = 60
+"""Files that a form takes in a minute: more than people choose, fewer than a script sends."""
 KINDS = "PDF, PNG, JPEG, TIFF, DOCX, XLSX, ODT, ODS"
 
 
@@ -30,6 +35,8 @@ class Kept:
 
 def take_in(submission: Submission, chunks: Iterable[bytes], name: str) -> Kept:
     """The file, kept under its digest; Refused with what to do, and then nothing is kept."""
+    if submission.evidence.filter(at__gt=timezone.now() - A_MINUTE).exclude(digest="").count() >= MOST_A_MINUTE:
+        raise Refused("often", _("Too many files in a minute. Wait a little, then go on."))
     try:
         received = receive(chunks, settings.UPLOAD_LIMIT)
     except TooLarge:

@@ -56,7 +56,9 @@
     const items = pending.all();
     bar.replaceChildren();
     const line = document.createElement("p");
-    line.textContent = !pending.kept && items.length ? said.saidFull : trouble || (items.length ? said.saidSaving : said.saidAll);
+    const moving = items.some((item) => !item.stuck);
+    const state = trouble || (moving ? said.saidSaving : items.length ? said.saidStuck : said.saidAll);
+    line.textContent = !pending.kept && items.length ? said.saidFull : state;
     bar.append(line);
     if (!items.length || (!trouble && !items.some((item) => item.stuck))) return;
     const list = document.createElement("ul");
@@ -64,7 +66,8 @@
       const entry = document.createElement("li");
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: said.saidDrop });
       button.addEventListener("click", () => discard(item));
-      entry.append(`${name(item)}: ${item.parts.value ?? item.parts.subject ?? ""} ${item.stuck || ""} `, button);
+      const words = [`${name(item)}: ${item.parts.value ?? item.parts.subject ?? ""}`, item.stuck].filter(Boolean).join(" – ");
+      entry.append(`${words} `, button);
       list.append(entry);
     }
     bar.append(list);
