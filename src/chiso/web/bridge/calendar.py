@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chiso.web.models import Participant, Window
+from chiso.web.models import Cycle, Explanation, Participant, Phase, Window
 
 
 def closes_at(participant: Participant, phase: str) -> datetime | None:
@@ -18,3 +18,20 @@ def is_open(participant: Participant, phase: str, now: datetime) -> bool:
     """Whether a save at this moment counts: it does while now < closes_at."""
     end = closes_at(participant, phase)
     return end is None or now < end
+
+
+def window_end(cycle: Cycle, phase: str) -> datetime | None:
+    """When a phase closes for everybody; None where no window was set."""
+    return Window.objects.filter(cycle=cycle, phase=phase).values_list("closes_at", flat=True).first()
+
+
+def explained_by(explanation: Explanation) -> datetime | None:
+    """Until when a unit may explain an answer: the latest of its own deadline, the phase's and the unit's extension.
+
+    None where no deadline was set.
+    """
+    participant = explanation.submission.participant
+    ends = [end for end in (explanation.until, window_end(participant.cycle, Phase.EXPLAINING)) if end is not None]
+    if not ends:
+        return None
+    return max([*ends, participant.until]) if participant.until is not None else max(ends)

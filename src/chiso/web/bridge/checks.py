@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from flint import fmpq
@@ -11,12 +11,13 @@ from flint import fmpq
 from chiso.engine.answers.values import Refused, Value, parse_value
 from chiso.engine.expressions.evaluating import NOT_APPLICABLE, PRESENT
 from chiso.engine.framework import Question
+from chiso.engine.quantities import decimal_text
 from chiso.language import chosen
 from chiso.messages import Message, message
 from chiso.report.numbers import number
 from chiso.web.bridge.previous import previous
-from chiso.web.bridge.sheet import question_of, sheet
-from chiso.web.models import Submission
+from chiso.web.bridge.sheet import questions_of
+from chiso.web.models import Answer, Submission
 
 Key = tuple[str, str]
 JUMP = 2
@@ -27,7 +28,10 @@ FEW = 10
 
 @dataclass(frozen=True)
 class Check:
-    """One remark; kind: `unread`, `part`, `whole`, `jump`, `reason`; replied: whether the unit answered a warning."""
+    """One remark; kind: `unread`, `part`, `whole`, `jump`, `reason`; replied: whether the unit answered a warning.
+
+    given: the plain numbers that it speaks of.
+    """
 
     question: str
     case: str
@@ -35,26 +39,27 @@ class Check:
     kind: str
     text: Message
     replied: bool = False
+    given: tuple[tuple[str, str], ...] = ()
 
 
 def checks(submission: Submission) -> list[Check]:
     """All remarks on a submission, in the order of its form."""
-    return _Checking(submission).found()
+    participant = submission.participant
+    questions = questions_of(participant.cycle, participant.block)
+    return remarks(questions, submission.answers.all(), previous(participant))
+
+
+def remarks(questions: Mapping[str, Question], answers: Iterable[Answer], before: Mapping[Key, str]) -> list[Check]:
+    """All remarks on the answers to these questions, in their order; before: the answers of the time before."""
+    return _Checking(questions, answers, before).found()
 
 
 class _Checking:
-    """The checks of one submission: its questions, its answers, and those of the time before."""
+    """The checks of one form: its questions, its answers, and those of the time before."""
 
-    def __init__(self, submission: Submission) -> None:
-        participant = submission.participant
-        self.questions: dict[str, Question] = {}
-        for section in sheet(participant.cycle, participant.block):
-            for field in section.fields:
-                question = question_of(participant.cycle, participant.block, field.id)
-                assert question is not None
-                self.questions[field.id] = question
-        self.answers = {(each.question, each.case): each for each in submission.answers.all() if each.value}
-        self.before = previous(participant)
+    def __init__(self, questions: Mapping[str, Question], answers: Iterable[Answer], before: Mapping[Key, str]) -> None:
+        self.questions, self.before = questions, before
+        self.answers = {(each.question, each.case): each for each in answers if each.value}
         self.values: dict[Key, Value] = {}
 
     def found(self) -> list[Check]:
@@ -105,7 +110,8 @@ class _Checking:
             return
         if before.state == PRESENT and jumped(before.exact, value.exact):
             told = message("{now} after {before} the time before", now=number(value.exact), before=number(before.exact))
-            yield self._warning(key, "jump", told)
+            given = (("now", decimal_text(value.exact)), ("before", decimal_text(before.exact)))
+            yield replace(self._warning(key, "jump", told), given=given)
 
     def _reason(self, key: Key, value: Value) -> Iterator[Check]:
         """What does not apply says why."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,6 +59,12 @@ def sheet(cycle: Cycle, block: str) -> tuple[Section, ...]:
 def question_of(cycle: Cycle, block: str, id: str) -> Question | None:
     """The question that a block's units answer themselves by this id; None where there is none."""
     return _own(cycle.framework_id, _Of(framework_of(cycle)), block).get(id)
+
+
+def questions_of(cycle: Cycle, block: str) -> Mapping[str, Question]:
+    """The questions of a block's form by id, in the order of its sections; made once for each framework and block."""
+    own = _own(cycle.framework_id, _Of(framework_of(cycle)), block)
+    return {field.id: own[field.id] for section in sheet(cycle, block) for field in section.fields}
 
 
 class _Of:

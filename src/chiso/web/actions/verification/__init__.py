@@ -1,0 +1,1 @@
+"""What verifiers do with answers, and units with what verifiers ask."""
