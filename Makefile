@@ -38,7 +38,7 @@ NODE_VERSION := 22.20.0
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
 
-demo: $(ENVIRONMENT) ## run the main job on the model province and on Kon Tum 2017, into var/demo
+demo: $(ENVIRONMENT) $(ASSETS)/LICENSES $(FONTS)/LICENSE_FONT ## serve the web application with a model province at http://127.0.0.1:8000
 	@.venv/bin/chiso demo
 
 test: check brought ## check, then run every fast test, those of the web on SQLite and on PostgreSQL

@@ -11,7 +11,7 @@ NAMES = [f"{id}{ending}" for id in ("kon-tum-2017", "mau-tinh") for ending in ("
 def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
     """The folder that the demo wrote, and what it said."""
     target = tmp_path_factory.mktemp("demo") / "var" / "demo"
-    return target, run("demo", "--to", target)
+    return target, run("demo", "--files", "--to", target)
 
 
 def test_the_demo_writes_what_it_says_and_its_folders_hold(shown: tuple[Path, Ran]) -> None:

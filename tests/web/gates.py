@@ -104,6 +104,8 @@ GATES: dict[str, Gate] = {
     "form_receipt": Gate(302, 404, arguments=of_form(number=1)),
     "form_closed_answers": Gate(302, 404, arguments=of_form(number=1)),
     "home": MEMBERS,
+    "published": ANYBODY,
+    "published_file": Gate(404, 404, arguments=lambda _: {"id": "none"}),
     # People.
     "people": Gate(302, 403, {"administrator": 200, "organiser": 200}),
     "invitation": Gate(302, 403, {"administrator": 200, "organiser": 200}),

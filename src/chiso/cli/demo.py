@@ -1,106 +1,83 @@
-"""`chiso demo`: the main job, on the model province and on a real decision."""
+"""`chiso demo`: the web application with the model province, or the main job as files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from chiso.cli.output import Mark, write
-from chiso.language import chosen, gettext, marked
-
-if TYPE_CHECKING:
-    from chiso.cli.result import Result
+from chiso.cli.output import write
+from chiso.language import gettext, marked
 
 HELP = marked(
-    "Show the main job on the model province and on Kon Tum 2017: tables, published folders that are verified at once, "
-    "an HTML page and an XLSX file."
+    "Serve the web application with a made-up province, whose assessments of two years are loaded the first time; the "
+    "page of signing in names the accounts to try. With --files, the main job as files instead: tables, published "
+    "folders that are verified at once, an HTML page and an XLSX file, of the model province and of Kon Tum 2017."
 )
 FOLDER = Path("var/demo")
-ENDINGS = (".zip", ".html", ".xlsx")
+ADDRESS, PROCESSES = "127.0.0.1", 2
+DEMO = {"CHISO_DEMO": "1", "CHISO_MAIL": "file"}
+"""What the environment says of a demonstration, unless it was told otherwise: e-mail goes into files."""
+BEFORE, PUBLISHED_ON = "mau-tinh-2025", date(2025, 12, 15)
+PRINTED = {
+    "kon-tum-2017": "quyet-dinh", "mic-2016": "bao-cao-quoc-gia", "thanh-hoa-2015": "bao-cao",
+    "dien-bien-2013": "bao-cao",
+}  # fmt: skip
+"""The results that are known from print, and the kind of document that shows each."""
 
 
 def demo(
-    folder: Annotated[Path, typer.Option("--to", help=marked("The folder for what is written."))] = FOLDER,
+    files: Annotated[bool, typer.Option("--files", help=marked("Write files instead of serving."))] = False,
+    folder: Annotated[Path, typer.Option("--to", help=marked("The folder for what --files writes."))] = FOLDER,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=marked("The port to listen at."))] = 8000,
 ) -> int:
-    """0 where both published folders hold, 1 otherwise."""
-    from chiso.exchange.writing import make_folder
+    """0 once the server was asked to end; with --files, where both published folders hold, 1 otherwise."""
+    if files:
+        from chiso.cli.showing import show
+
+        return 0 if show(folder) else 1
+    return _serve(port)
+
+
+def _serve(port: int) -> int:
+    """Loads what is missing, then serves this machine alone."""
+    for name, value in DEMO.items():
+        os.environ.setdefault(name, value)
+    from chiso.web import serving
+
+    installation = serving.ready(ADDRESS)
+    from chiso.web.demo.loading import load, loaded
+
+    if not loaded():
+        write(gettext("The model province is loaded; this takes half a minute, once.") + "\n")
+        load()
+    publish(installation.folder / "published")
+    write(gettext("Chiso answers at {url}").format(url=f"http://{ADDRESS}:{port}") + "\n")
+    write(gettext("The province is made up. The page of signing in names the accounts to try.") + "\n")
+    with serving.working():
+        serving.answer(ADDRESS, port, PROCESSES)
+    return 0
+
+
+def publish(folder: Path) -> None:
+    """Writes what is published and not there yet: the pages of results known from print, last year's folder."""
+    from chiso.cli.reporting.content import content
+    from chiso.cli.reporting.making import Asked, made
+    from chiso.cli.reporting.sources import read_meta
+    from chiso.cli.showing import publish as bundle
+    from chiso.cli.showing import scored
+    from chiso.exchange.writing import make_folder, write_file
+    from chiso.report.kinds.names import Kind
 
     make_folder(folder)
-    held = [_show(id, shown, folder) for id, shown in SHOWN.items()]
-    _say_next(folder)
-    return 0 if all(held) else 1
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """A result that ships: its date, and what a reader must know of its answers first."""
-
-    day: date
-    note: str
-
-
-SHOWN = {
-    "mau-tinh": _Shown(date(2026, 11, 21), marked("The province, its units and all answers are made up.")),
-    "kon-tum-2017": _Shown(
-        date(2018, 3, 27),
-        marked("The points of the groups are as the decision prints them; the totals are computed from them."),
-    ),
-}
-
-
-def _show(id: str, shown: _Shown, folder: Path) -> bool:
-    """Whether the published folder of shipped facts holds, once everything about it is written."""
-    from chiso.bundle import making
-    from chiso.bundle.making import Publication
-    from chiso.bundle.verifying import verify
-    from chiso.cli.progress import watched
-    from chiso.cli.result import result
-    from chiso.cli.standings import print_standings
-    from chiso.cli.verify import told
-
-    found = result(id, id, None, Mark.POINT)
-    write(f"{found.source.framework.title.of(chosen())}\n{gettext(shown.note)}\n\n")
-    print_standings(found)
-    target = folder / f"{id}.zip"
-    publication = Publication("final", shown.day)
-    making.write(making.made(found.source.raw, found.scores, found.ranking, publication, watch=watched), target)
-    _report(found, shown, folder)
-    verification = verify(target, watch=watched)
-    write(f"\n{told(verification, target)}\n\n")
-    return verification.holds
-
-
-def _report(found: Result, shown: _Shown, folder: Path) -> None:
-    """Writes the HTML page and the XLSX file of a result."""
-    from chiso.exchange.writing import write_file
-    from chiso.report.html import page
-    from chiso.report.results import results_document
-    from chiso.report.xlsx import workbook
-
-    document = results_document(found.scores, found.ranking, notes=[gettext(shown.note)])
-    stem = folder / found.source.framework.id
-    write_file(stem.with_name(f"{stem.name}.html"), page(document).encode())
-    write_file(stem.with_name(f"{stem.name}.xlsx"), workbook(document, created=shown.day))
-
-
-def _say_next(folder: Path) -> None:
-    bundle = folder / "kon-tum-2017.zip"
-    lines = [
-        gettext("Written to {folder}: {names}").format(folder=folder, names=", ".join(_written(folder))),
-        "",
-        gettext("Try next:"),
-        "  chiso explain kon-tum-2017 kon-tum-2017 --unit so-khoa-hoc-cong-nghe",
-        f"  chiso verify {bundle}",
-        "  chiso template mau-tinh --block xa -o answers.csv",
-        "  chiso frameworks",
-        gettext("In English: add --lang en, or set CHISO_LANG=en."),
-    ]
-    write("\n".join(lines) + "\n")
-
-
-def _written(folder: Path) -> list[str]:
-    return [f"{id}{ending}" for id in SHOWN for ending in ENDINGS if (folder / f"{id}{ending}").is_file()]
+    target = folder / f"{BEFORE}.zip"
+    if not target.exists():
+        bundle(scored(BEFORE), PUBLISHED_ON, target)
+    for id, kind in PRINTED.items():
+        page = folder / f"{id}.html"
+        if not page.exists():
+            document = made(Asked(Kind(kind), id), read_meta(None))
+            write_file(page, content(document, page.suffix))

@@ -36,6 +36,14 @@ def facts_files(id: str) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in _room("facts").joinpath(id).iterdir() if file.is_file()}
 
 
+def readme(id: str) -> str:
+    """The README.csv of shipped facts, of printed tables too: each file, what it holds, its source; KeyError for none."""
+    file = _room("facts").joinpath(id, "README.csv")
+    if not file.is_file():
+        raise KeyError(id)
+    return file.read_text("utf-8")
+
+
 def _room(name: str) -> Traversable:
     return files("chiso").joinpath(name)
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from chiso.engine.errors import InputError, Message, Problem, message
 
 UNSAFE_SECRET = "made-up-secret-for-trying-out-and-for-tests-only-never-for-real-use"
+DEMO_PASSWORD = "dung-thu-chiso"
+"""What all accounts to try sign in by; a server that others reach refuses to start where there are any."""
 PREFIX = "CHISO_"
 ELSEWHERE = ("CHISO_LANG", "CHISO_TEST")
 """What other parts of Chiso read: the command line and the tests."""

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chiso import __version__
 from chiso.web.access.people import roles
+from chiso.web.access.trying import accounts_to_try
 from chiso.web.models.people import Role
 from chiso.web.models.phases import may
 
@@ -32,6 +33,7 @@ class Link:
 LINKS = (
     Link("home", _("Home")),
     Link("cycles", _("Assessments")),
+    Link("published", _("Published results")),
     Link("people", _("People"), frozenset({Role.ADMINISTRATOR, Role.ORGANISER})),
 )
 
@@ -45,6 +47,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "organises": SimpleLazyObject(partial(_may, request, "organise")),
         "sees_all": SimpleLazyObject(partial(_may, request, "see_all")),
         "demo": settings.DEMO,
+        "accounts_to_try": accounts_to_try,
         "version": __version__,
     }
 

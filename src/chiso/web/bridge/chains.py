@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC
 
 from chiso.bundle.digests import canonical, digest
 from chiso.web.models import Chain, Entry, Seal
@@ -37,7 +38,7 @@ def entry_digest(entry: Entry, chain: str) -> str:
     content = {
         "chain": chain,
         "number": entry.number,
-        "at": entry.at.isoformat(timespec="microseconds"),
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "by": entry.by,
         "verb": entry.verb,
         "subject": entry.subject,

@@ -16,10 +16,12 @@ from chiso.web.models import Announcement, Cycle, Extension, Participant, Person
 
 
 @transaction.atomic
-def extend(participant: Participant, until: datetime, *, reason: str, by: Person) -> Extension:
+def extend(
+    participant: Participant, until: datetime, *, reason: str, by: Person, at: datetime | None = None
+) -> Extension:  # fmt: skip
     """A later deadline of one participant; Refused where it is not later than now and than the one it has."""
     chain = locked(unit_chain(participant.cycle.code, participant.unit.code))
-    now = timezone.now()
+    now = at or timezone.now()
     if not reason.strip():
         raise Refused("reason", _("Say why the deadline is extended."))
     present = closes_at(participant, participant.cycle.phase)
@@ -33,8 +35,8 @@ def extend(participant: Participant, until: datetime, *, reason: str, by: Person
 
 
 @transaction.atomic
-def announce(cycle: Cycle, title: str, text: str, *, by: Person) -> Announcement:
+def announce(cycle: Cycle, title: str, text: str, *, by: Person, at: datetime | None = None) -> Announcement:
     """A message to all who take part in a cycle."""
-    chain, now = locked(cycle_chain(cycle.code)), timezone.now()
+    chain, now = locked(cycle_chain(cycle.code)), at or timezone.now()
     record(chain, "announce", by=by, what={"title": title, "text": text}, at=now)
     return Announcement.objects.create(cycle=cycle, title=title, text=text, by=by, at=now)

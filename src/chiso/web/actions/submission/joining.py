@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 
@@ -14,7 +15,9 @@ from chiso.web.models.cycle import Status
 
 
 @transaction.atomic
-def take_in(cycle: Cycle, participants: Iterable[Participant], *, by: Person | None) -> int:
+def take_in(
+    cycle: Cycle, participants: Iterable[Participant], *, by: Person | None, at: datetime | None = None
+) -> int:  # fmt: skip
     """How many units were taken into a cycle; those in it already stay as they are."""
     chain = locked(cycle_chain(cycle.code))
     there = set(cycle.participants.values_list("unit_id", flat=True))
@@ -22,7 +25,7 @@ def take_in(cycle: Cycle, participants: Iterable[Participant], *, by: Person | N
     made = Participant.objects.bulk_create(new)
     Submission.objects.bulk_create([_empty(cycle, each) for each in made])
     if made:
-        record(chain, "take_in", by=by, what={"units": [each.unit.code for each in new]})
+        record(chain, "take_in", by=by, what={"units": [each.unit.code for each in new]}, at=at)
     return len(made)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from chiso.web.models.cycle import Status
 
 
 @transaction.atomic
-def register(cycle: Cycle, lines: Sequence[Line], *, by: Person | None) -> int:
+def register(cycle: Cycle, lines: Sequence[Line], *, by: Person | None, at: datetime | None = None) -> int:
     """How many units were taken in or changed; those that the file does not name stay as they are.
 
     Once a cycle collects, names and notes may still change, blocks may not: a form belongs to its block.
@@ -35,11 +36,11 @@ def register(cycle: Cycle, lines: Sequence[Line], *, by: Person | None) -> int:
         for place, line in enumerate(lines, 1)
         if line.code not in there
     ]  # fmt: skip
-    take_in(cycle, new, by=by)
+    take_in(cycle, new, by=by, at=at)
     _collecting(cycle, lines)
     if changed:
         chain.refresh_from_db()
-        record(chain, "register", by=by, what={"changed": changed})
+        record(chain, "register", by=by, what={"changed": changed}, at=at)
     return len(new) + len(changed)
 
 

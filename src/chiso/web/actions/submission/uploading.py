@@ -20,9 +20,11 @@ from chiso.web.models import Person, Submission, Upload
 
 
 @transaction.atomic
-def upload(submission: Submission, name: str, raw: bytes, found: Sequence[Change], *, by: Person) -> Upload:
+def upload(
+    submission: Submission, name: str, raw: bytes, found: Sequence[Change], *, by: Person, at: datetime | None = None
+) -> Upload:  # fmt: skip
     """The upload that waits to be applied; nothing of the form is changed."""
-    chain, now = chain_of(submission.participant), timezone.now()
+    chain, now = chain_of(submission.participant), at or timezone.now()
     submission = fresh(submission)
     writable(submission, now)
     made = Upload.objects.create(
