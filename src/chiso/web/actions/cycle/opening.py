@@ -15,7 +15,11 @@ from chiso.web.bridge.chains import cycle_chain
 from chiso.web.models import Cycle, FrameworkFile, Person, Phase, Unit, Window
 from chiso.web.models.phases import NEXT
 
-BACK = {(Phase.SUBMITTED, Phase.SETTLED), (Phase.SETTLED, Phase.VERIFYING_AGAIN)}
+BACK = {
+    (Phase.SUBMITTED, Phase.SETTLED),
+    (Phase.SETTLED, Phase.VERIFYING_AGAIN),
+    (Phase.APPROVED, Phase.VERIFYING_AGAIN),
+}
 """The moves that need a reason."""
 
 
@@ -52,7 +56,9 @@ def change_framework(cycle: Cycle, *, framework: bytes, name: str, by: Person) -
 
 
 @transaction.atomic
-def set_window(cycle: Cycle, phase: str, opens_at: datetime, closes_at: datetime, *, by: Person) -> Window:
+def set_window(
+    cycle: Cycle, phase: str, opens_at: datetime, closes_at: datetime, *, by: Person, at: datetime | None = None
+) -> Window:  # fmt: skip
     """When a phase is open."""
     if closes_at <= opens_at:
         raise Refused("window", _("A phase must close after it opens."))
@@ -61,7 +67,7 @@ def set_window(cycle: Cycle, phase: str, opens_at: datetime, closes_at: datetime
         cycle=cycle, phase=phase, defaults={"opens_at": opens_at, "closes_at": closes_at}
     )
     what = {"phase": phase, "opens_at": opens_at.isoformat(), "closes_at": closes_at.isoformat()}
-    record(chain, "set_window", by=by, what=what)
+    record(chain, "set_window", by=by, what=what, at=at)
     return window
 
 
