@@ -75,7 +75,7 @@ def test_the_queries_of_the_glance_are_the_same_for_one_section_and_for_three(
             office, _made = Office.objects.get_or_create(unit=world.unit, name=f"Phòng {place}")
             Part.objects.get_or_create(submission=form, criterion="1", office=office)
         reporter.get(FORM)
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(13):
             reporter.get(FORM)
 
 

@@ -212,7 +212,7 @@ def test_the_number_of_queries_does_not_grow_with_the_answers(
         reporter.get(FORM + "sections/2/")
 
 
-QUERIES = 14
+QUERIES = 12
 
 
 def fields(response: Any) -> dict[str, str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from chiso.engine.framework import Question
-from chiso.language import sentence
-from chiso.web.bridge.checks import Check, by_question, checks
+from chiso.language import chosen, sentence
+from chiso.web.bridge.checks import Check, by_question, remarks
 from chiso.web.bridge.previous import previous
-from chiso.web.bridge.sheet import Field, Section, question_of, sheet
+from chiso.web.bridge.sheet import Field, Section, question_of, questions_of, sheet
 from chiso.web.bridge.values import NOT_APPLICABLE, shown
 from chiso.web.forms.submission.rows import Block, Piece, Remark, Row, said
 from chiso.web.models import Answer, Count, Submission, Support
@@ -30,16 +30,19 @@ class Beside:
 
 def beside(submission: Submission) -> Beside:
     """What stands beside the questions of a form, read at once."""
-    answers = {(each.question, each.case): each for each in submission.answers.select_related("by")}
+    participant = submission.participant
+    answers = {(each.question, each.case): each for each in submission.answers.select_related("by").order_by()}
+    before = previous(participant)
+    found = remarks(questions_of(participant.cycle, participant.block), answers.values(), before)
     pieces: dict[Key, list[Piece]] = {}
     supports = Support.objects.filter(evidence__submission=submission, evidence__removed_at=None)
     for each in supports.select_related("evidence"):
         piece = Piece(each.evidence_id, each.evidence.title, each.pointer)
         pieces.setdefault((each.question, each.case), []).append(piece)
     counts: dict[Key, list[Count]] = {}
-    for count in submission.participant.counts.all():
+    for count in participant.counts.all():
         counts.setdefault((count.question, count.case), []).append(count)
-    return Beside(answers, by_question(checks(submission)), previous(submission.participant), pieces, counts)
+    return Beside(answers, by_question(found), before, pieces, counts)
 
 
 def section_of(submission: Submission, code: str) -> Section | None:
@@ -88,7 +91,8 @@ def answered(blank: Row, question: Question, answer: Answer | None) -> Row:
         return blank
     return replace(
         blank,
-        text=shown(question, answer.value),
+        text=in_field(question, answer.value),
+        words=shown(question, answer.value),
         applies=answer.value != NOT_APPLICABLE,
         note=answer.note,
         reply=answer.reply,
@@ -96,6 +100,13 @@ def answered(blank: Row, question: Question, answer: Answer | None) -> Row:
         by=str(answer.by),
         at=answer.at,
     )
+
+
+def in_field(question: Question, value: str) -> str:
+    """What stands in the field of a question: no grouping where a mark between digits may be meant two ways."""
+    if question.type not in ("number", "share") or value in ("", NOT_APPLICABLE):
+        return shown(question, value)
+    return value.replace(".", "," if chosen() == "vi" else ".").replace("-", "\N{MINUS SIGN}")
 
 
 def cases(about: Beside, ids: Iterable[str]) -> tuple[str, ...]:

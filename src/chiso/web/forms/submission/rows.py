@@ -33,14 +33,16 @@ class Piece:
 class Row:
     """One line of the form.
 
-    text: what stands in the field; applies: False where it is answered that the question does not apply; before: last
-    time's answer in words; counts: what other systems count; refused: why what was typed is not saved; theirs: the
-    answer that somebody else gave meanwhile; kept: the mark of what is kept, where something else stands in the fields.
+    text: what stands in the field; words: the answer as it is read, where that differs; applies: False where it is
+    answered that the question does not apply; before: last time's answer in words; counts: what other systems count;
+    refused: why what was typed is not saved; theirs: the answer that somebody else gave meanwhile; kept: the mark of
+    what is kept, where something else stands in the fields.
     """
 
     field: Field
     case: str
     text: str = ""
+    words: str = ""
     applies: bool = True
     note: str = ""
     reply: str = ""
@@ -73,7 +75,7 @@ class Row:
     @property
     def said(self) -> str:
         """The answer in words: of an option its name."""
-        return said(self.field, self.text, applies=self.applies)
+        return said(self.field, self.words or self.text, applies=self.applies)
 
     @property
     def errors(self) -> int:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from chiso.engine.framework import Question
-from chiso.language import sentence
+from chiso.language import chosen, sentence
 from chiso.web.bridge.sheet import question_of, sheet
-from chiso.web.bridge.values import NOT_APPLICABLE, Unread, read, shown
+from chiso.web.bridge.values import NOT_APPLICABLE, Unread, canonical, read
 from chiso.web.forms.submission.laying import answered
 from chiso.web.forms.submission.references import Reference
 from chiso.web.forms.submission.rows import Row, mark
@@ -41,7 +41,7 @@ class Typed:
     def over(self, row: Row, refused: str = "", theirs: Row | None = None) -> Row:
         """The row with what was typed in place of what is kept, so that nothing is lost when it cannot be saved."""
         typed = replace(row, text=self.text, applies=self.applies, note=self.note, reply=self.reply)
-        return replace(typed, refused=refused, theirs=theirs, kept=row.was)
+        return replace(typed, words="", refused=refused, theirs=theirs, kept=row.was)
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,18 @@ def row_of(submission: Submission, what: Typed, answer: Answer | None) -> Row:
 
 
 def _value(question: Question, text: str) -> str | Unread:
-    """The canonical value; a number that stands in its field as we wrote it means what we meant."""
+    """The canonical value; the decimal mark of the reader's language means what it says, as our fields write it."""
     found = read(question, text)
-    if isinstance(found, Unread) and question.numeric:
-        plain = text.strip().replace("\N{MINUS SIGN}", "-")
-        again = read(question, plain)
-        if not isinstance(again, Unread) and shown(question, again) == text.strip():
-            return again
+    mark = "," if chosen() == "vi" else "."
+    if (
+        isinstance(found, Unread)
+        and question.numeric
+        and text.count(mark) == 1
+        and not set(text) & ({",", "."} - {mark})
+    ):
+        whole, _mark, decimals = text.replace("\N{MINUS SIGN}", "-").strip().partition(mark)
+        try:
+            return canonical(question, f"{whole}.{decimals}")
+        except ValueError:
+            return found
     return found
