@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from chiso.web.access import home as access
+
 
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Where somebody arrives after signing in: what there is to do in their roles."""
-    return render(request, "people/home.html")
+    return render(request, "people/home.html", {"told": access.home(request.user)})
 
 
 @require_POST
