@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from chiso.web.models import Announcement, Closing, Evidence, Office, Part, Submission, Support
-from tests.web.making import answer, submission
+from tests.web.making import answer, cycle, submission, take_in
 from tests.web.people import World
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,21 @@ def test_the_glance_counts_and_names_what_is_left(world: World, reporter: Client
     page = text(reporter.get(FORM))
     wanted = ["2/6", "Gia hạn", "Đến hết tháng", "Lỗi: chưa chốt được phiếu", "Số máy nối mạng", "Số cán bộ"]
     assert [words in page for words in wanted] == [True] * len(wanted)
+
+
+def test_a_warning_is_answered_with_a_comment_and_last_time_stands_beside(world: World, reporter: Client) -> None:
+    before = cycle("truoc")
+    take_in(before, world.unit)
+    answer(submission(before, world.unit), world.people["leader"], may="1000")
+    type(world.cycle).objects.filter(code="thu").update(previous=before)
+    form = submission(world.cycle, world.unit)
+    answer(form, world.people["reporter"], may="100")
+    assert "1 cảnh báo chưa giải thích" in text(reporter.get(FORM))
+    page = text(reporter.get(FORM + "sections/1/"))
+    assert ("Kỳ trước: 1.000" in page, "Cần kiểm tra" in page) == (True, True)
+    posted = {"question": "may", "value": "100", "reply": "Đã thanh lý máy cũ", "version": "1"}
+    assert reporter.post(FORM + "answers/", posted).status_code == 200
+    assert "0 cảnh báo chưa giải thích" in text(reporter.get(FORM))
 
 
 def test_the_queries_of_the_glance_are_the_same_for_one_section_and_for_three(
