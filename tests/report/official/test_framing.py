@@ -95,7 +95,14 @@ def test_who_signs() -> None:
 
 
 def test_the_lines_of_a_body() -> None:
-    assert lines_of("Sở Thông tin và Truyền thông") == ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG",)
+    assert lines_of("Sở Khoa học và Công nghệ") == ("SỞ KHOA HỌC VÀ CÔNG NGHỆ",)
+    assert lines_of("Sở Thông tin và Truyền thông") == ("SỞ THÔNG TIN", "VÀ TRUYỀN THÔNG")
+    assert lines_of("Ban Chỉ đạo chuyển đổi số và cải cách hành chính của tỉnh Thanh Hóa") == (
+        "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ",
+        "VÀ CẢI CÁCH HÀNH CHÍNH",
+        "CỦA TỈNH THANH HÓA",
+    )
+    assert lines_of("X" * 200) == ("X" * 200,)
     assert lines_of("Ủy ban nhân dân xã Đăk Hà") == ("ỦY BAN NHÂN DÂN", "XÃ ĐĂK HÀ")
 
 

@@ -113,6 +113,17 @@ def test_lists_tell_the_pages_that_tables_and_figures_stand_on(full: bytes) -> N
     assert ["2. Số liệu" in page for page in pages] == [True, False, True, False, False, False]
 
 
+def test_a_title_that_just_fills_its_line_keeps_its_page_on_it() -> None:
+    titles = tuple(Heading(f"{'một hai ' * 7}{'i' * length}") for length in range(1, 30))
+    made = replace(decision(rows=3), body=titles, annexes=(), contents=True)
+    with pdfplumber.open(BytesIO(pdf(made))) as read:
+        lines = read.pages[0].extract_text().splitlines()
+    listed = lines[lines.index("MỤC LỤC") + 1 :]
+    assert sum(re.search(r"i[ .]*\d$", line) is not None for line in listed) == len(listed) - sum(
+        line.endswith("hai") for line in listed
+    )
+
+
 def test_rows_that_sum_up_are_bold(full: bytes) -> None:
     with pdfplumber.open(BytesIO(full)) as read:
         words = [word for page in read.pages[1:4] for word in page.extract_words(extra_attrs=["fontname"])]

@@ -1,6 +1,7 @@
 """The DOCX: the same cells, real styles, heads that repeat, page numbers, footnotes, the same bytes each time."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from chiso.report.official.form import Paragraph, Run
 from chiso.report.official.word import word
 from tests.report.official.making import decision, minutes, table, whole
 
@@ -142,3 +144,14 @@ def test_what_goes_before_those_who_sign_is_kept_with_them() -> None:
     made: Any = docx.Document(BytesIO(word(minutes())))
     last = [paragraph for paragraph in made.paragraphs if paragraph.style.name == "Body Text"][-1]
     assert last.paragraph_format.keep_with_next
+
+
+def test_what_follows_a_table_does_not_touch_it() -> None:
+    below = Paragraph((Run("Tính từ bảng."),))
+    made = replace(
+        decision(rows=3), annexes=(), body=(table(3), below, replace(table(3), notes=("* Ghi chú.",)), below)
+    )
+    found = [
+        each for each in docx.Document(BytesIO(word(made))).paragraphs if each.text in ("* Ghi chú.", "Tính từ bảng.")
+    ]
+    assert [each.paragraph_format.space_before.pt for each in found] == [6, 6, 6]

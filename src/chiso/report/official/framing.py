@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from chiso.language import gettext as _
 from chiso.report.official.around import Period
 from chiso.report.official.days import Day, Moment
-from chiso.report.official.form import Frame
+from chiso.report.official.form import HEAD, MEASURES, Frame
+from chiso.report.official.lengths import line_length
 from chiso.report.official.meta import Meta, Signer
 
 OPEN = "\N{NO-BREAK SPACE}" * 5
 """Where the registry office writes a number or a day by hand."""
 BLANK = "…………"
 """Where any other words are missing."""
+LEADING = ("VÀ", "CỦA", "CHO", "AND", "OF", "FOR", "THE")
+"""Words that begin a line of a name, and never end one."""
+HEAD_ROOM = (HEAD[0] - 1) * 14400 // 254
+"""The length in twentieths of a point that the name of a body has on one line."""
 _PEOPLE = re.compile(r"(?i)^((?:ủy ban|hội đồng) nhân dân) (?=(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu) )")
 _ROMANS = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
@@ -68,8 +73,33 @@ def _told(meta: Meta, key: str) -> object:
 
 
 def lines_of(name: str) -> tuple[str, ...]:
-    """The name of a body in capitals; that of a people's committee or council in two lines, its place in the second."""
-    return tuple(_PEOPLE.sub("\\1\n", name).upper().split("\n"))
+    """The name of a body in capitals; that of a people's committee or council in two lines, its place in the second.
+
+    What is too long for its column is broken into lines of about one length.
+    """
+    lines = _PEOPLE.sub("\\1\n", name).upper().split("\n")
+    return tuple(part for line in lines for part in _even(line))
+
+
+def _even(line: str) -> Iterator[str]:
+    """The parts of a line: as few as fit into the left column at the head, the longest as short as can be."""
+    words = line.split()
+    if line_length(line, MEASURES.issuer) <= HEAD_ROOM or len(words) == 1:
+        yield line
+        return
+    count = min(-(-line_length(line, MEASURES.issuer) // HEAD_ROOM), len(words))
+    places = list(range(1, len(words) - count + 2))
+    places = [place for place in places if words[place - 1] not in LEADING] or places
+
+    def ugly(place: int) -> tuple[bool, bool, int]:
+        """Too long first, then a break inside a name's phrase, then the longer of both parts."""
+        left = line_length(" ".join(words[:place]), MEASURES.issuer)
+        right = line_length(" ".join(words[place:]), MEASURES.issuer) // (count - 1)
+        return max(left, right) > HEAD_ROOM, words[place] not in LEADING, max(left, right)
+
+    first = min(places, key=ugly)
+    yield " ".join(words[:first])
+    yield from _even(" ".join(words[first:]))
 
 
 def number_line(meta: Meta, symbol: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +15,12 @@ from chiso.report.official.form import MEASURES, PAGE
 
 SIZES = (MEASURES.table, MEASURES.table - 1, MEASURES.table - 2)
 """Points of the text of tables: those that are too wide for the first are set in a smaller one."""
+FINE = 1_000_000
+"""The parts that the scale of widths is counted in."""
 PADDING = 130
 """Twentieths of a point on both sides of a cell's text together, with a little play."""
+_NUMBER = re.compile(r"[+−-]?[\d.,]+ ?%?(?: \[\d+\])?")
+"""A number with its sign of percent and the mark of a note, in a column of texts."""
 # Thousandths of the size, from the metrics of Times Bold; marks above and below a letter do not widen it.
 _WIDTHS = {
     **dict(zip("ABCDEFGHIJKLM", (722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944), strict=True)),
@@ -23,6 +29,7 @@ _WIDTHS = {
     **dict(zip("nopqrstuvwxyz", (556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444), strict=True)),
     **dict.fromkeys("0123456789", 500),
     **dict(zip(" -,./():;–…Đđ", (250, 333, 250, 250, 278, 333, 333, 333, 333, 500, 1000, 722, 556), strict=True)),
+    **dict(zip('%+−×=[]“”"&@', (1000, 570, 570, 570, 570, 333, 333, 500, 500, 555, 833, 930), strict=True)),
 }
 
 
@@ -52,32 +59,67 @@ class Setting:
 def setting(table: Table, room: int) -> Setting:
     """The setting of a table in the room between the margins, in the greatest size that breaks no word.
 
-    What is left over goes first to the columns of names and texts up to their longest one, and of classes up to two
-    lines, in proportion to what each wants, then to all. InputError where even the smallest size is too wide.
+    What is left over goes to the columns that want more, each up to its longest cell on one line, then to all.
+    InputError where even the smallest size is too wide.
     """
     for size in SIZES:
         least = [_least(table, place, size) for place in range(len(table.columns))]
         if sum(least) <= room:
-            return Setting(size, _spread(table, least, room - sum(least), size))
+            return Setting(size, _spread(table, least, room, size))
     raise InputError([_too_wide(table, room, sum(least))])
 
 
-def _spread(table: Table, least: Sequence[int], spare: int, size: int) -> tuple[int, ...]:
-    more = [max(_wanted(table, place, size) - own, 0) for place, own in enumerate(least)]
-    # Where not all get what they want each gets its share, so that cells of long texts are about as high as others.
-    given = more if sum(more) <= spare else [want * spare // sum(more) for want in more]
-    widths = [own + each for own, each in zip(least, given, strict=True)]
-    share = (spare - sum(given)) // len(widths)
-    return tuple(width + share for width in widths)
+def _spread(table: Table, least: Sequence[int], room: int, size: int) -> tuple[int, ...]:
+    wants = [_wanted(table, place, size) for place in range(len(least))]
+    most = [max(pair) for pair in zip(least, (want.most for want in wants), strict=True)]
+    if sum(most) <= room:
+        return tuple(own + (room - sum(most)) * own // sum(most) for own in most)
+    return _shared(least, most, [want.weight for want in wants], room)
 
 
-def _wanted(table: Table, place: int, size: int) -> int:
-    """The width that a column of names or texts has its longest cell on one line with, one of classes on two."""
+def _shared(least: Sequence[int], most: Sequence[int], weights: Sequence[int], room: int) -> tuple[int, ...]:
+    """Widths in proportion to weights that fill the room, none below its least or above its most."""
+    low, high = 0, FINE * room
+    while high - low > 1:
+        middle = (low + high) // 2
+        if sum(_between(least, most, weights, middle)) <= room:
+            low = middle
+        else:
+            high = middle
+    return tuple(_between(least, most, weights, low))
+
+
+def _between(least: Sequence[int], most: Sequence[int], weights: Sequence[int], scale: int) -> list[int]:
+    each = zip(least, most, weights, strict=True)
+    return [max(low, min(high, weight * scale // FINE)) for low, high, weight in each]
+
+
+@dataclass(frozen=True)
+class _Want:
+    """The width from which on a column gains nothing, and the share that it should have of too small a room."""
+
+    most: int
+    weight: int
+
+
+def _wanted(table: Table, place: int, size: int) -> _Want:
+    """What a column wants: names and texts one line, classes two, heads over numbers two.
+
+    The weight is the cube root of the sum of the squares of its lengths: so the sum of the squares of the heights of
+    all cells is least, where a cell is as high as its length over its width.
+    """
     column = table.columns[place]
-    if column.kind not in ("name", "text", "class"):
-        return 0
-    longest = max((line_length(part, size) for row in table.rows for part in row[place].text.split("\n")), default=0)
-    return longest * (6 if column.kind == "class" else 10) // 10 + PADDING
+    head = line_length(f"{column.title} ({column.note})" if column.note else column.title, size)
+    if column.numeric:
+        return _Want(head * 6 // 10 + PADDING, _root(head * head))
+    lengths = [max(line_length(part, size) for part in row[place].text.split("\n")) for row in table.rows]
+    longest = max(lengths, default=0) * (6 if column.kind == "class" else 10) // 10
+    return _Want(max(longest, head * 6 // 10) + PADDING, _root(head * head + sum(each * each for each in lengths)))
+
+
+def _root(value: int) -> int:
+    """Tenths of the cube root."""
+    return int(10 * math.cbrt(value))
 
 
 def _least(table: Table, place: int, size: int) -> int:
@@ -85,7 +127,8 @@ def _least(table: Table, place: int, size: int) -> int:
     column = table.columns[place]
     words = [word[:LONGEST] for word in f"{column.title} ({column.note})".split()]
     for row in table.rows:
-        words += [row[place].text] if column.numeric else [word[:LONGEST] for word in row[place].text.split()]
+        whole = column.numeric or _NUMBER.fullmatch(row[place].text)
+        words += [row[place].text] if whole else [word[:LONGEST] for word in row[place].text.split()]
     return max(line_length(word, size) for word in words) + PADDING
 
 

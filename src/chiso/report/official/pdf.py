@@ -17,7 +17,18 @@ from chiso.report.document import Table
 from chiso.report.figures import Bar, Chart, Figure, Trend
 from chiso.report.official.breaking import breakable
 from chiso.report.official.fonts import Font, font
-from chiso.report.official.form import MEASURES, Annex, Block, Frame, Measures, Official, Paragraph, Side, Signatures
+from chiso.report.official.form import (
+    HEAD,
+    MEASURES,
+    Annex,
+    Block,
+    Frame,
+    Measures,
+    Official,
+    Paragraph,
+    Side,
+    Signatures,
+)
 from chiso.report.official.lengths import room, setting
 from chiso.report.official.pictures import printed_width
 from chiso.report.official.signing import with_fields
@@ -73,6 +84,7 @@ def _content(document: Official, family: str, measures: Measures) -> dict[str, A
             "title": document.title,
             "family": family,
             "measures": asdict(measures),
+            "country": HEAD[1],
             "nation": nation(),
             "motto": motto(),
             "to": _("To:"),

@@ -14,6 +14,7 @@ from chiso.report.document import Table
 from chiso.report.figures import Figure
 from chiso.report.official.form import (
     DASH,
+    HEAD,
     MEASURES,
     PAGE,
     Annex,
@@ -46,8 +47,8 @@ from chiso.report.official.word_tables import table_element
 
 TWENTIETHS = 1440 * 10
 """Twentieths of a point in 254 millimetres."""
-HEAD, SIGN = (66, 94), (75, 85)
-"""The widths in millimetres of the two columns at the head and at the foot."""
+SIGN = (75, 85)
+"""The widths in millimetres of the two columns at the foot."""
 HUNDREDTH = 127
 """English Metric Units in a hundredth of a point."""
 RIGHT = 2
@@ -78,6 +79,7 @@ class _Word:
         add_styles(self.made, document.language)
         self.room, self.wide = room(wide=False), False
         self.headings, self.captions = 0, dict[str, int]()
+        self.below_table = False
 
     def content(self) -> bytes:
         """The whole package."""
@@ -117,7 +119,13 @@ class _Word:
         add_field(paragraph, "PAGE", "2")
 
     def _line(self, text: str, style: str, cell: Any = None) -> Any:
-        return (self.made if cell is None else cell).add_paragraph(text, style=style)
+        from docx.shared import Pt
+
+        paragraph = (self.made if cell is None else cell).add_paragraph(text, style=style)
+        if self.below_table:
+            paragraph.paragraph_format.space_before = Pt(MEASURES.between)
+            self.below_table = False
+        return paragraph
 
     def _rule(self, length: int, width: int, cell: Any = None) -> None:
         draw_rule(self._line("", "Rule", cell), length, width)
@@ -182,15 +190,19 @@ class _Word:
         self._line("", "Rule").paragraph_format.keep_with_next = True
         if frame.sides:
             self._sign(frame.sides)
-            for text, style in ((_("Recipients:"), "Recipients"), *((each, "Recipient") for each in frame.recipients)):
-                if frame.recipients:
-                    self._line(text, style)
+            self._listed(frame.recipients)
             return
         (recipients, signer), *_rest = self._columns(SIGN, 1)
         listed = [(_("Recipients:"), "Recipients")] if frame.recipients else [("", "Recipient")]
         self._filled(recipients, [*listed, *((each, "Recipient") for each in frame.recipients)])
         self._filled(signer, [*((each, "Authority") for each in frame.authority), (frame.name, "Signer")])
         signer.paragraphs[-1].paragraph_format.space_before = Mm(MEASURES.sign)
+
+    def _listed(self, recipients: Sequence[str]) -> None:
+        """Whom the document goes to, across the page: no line of it begins a page alone."""
+        listed = [(_("Recipients:"), "Recipients"), *((each, "Recipient") for each in recipients)]
+        for place, (text, style) in enumerate(listed if recipients else (), 1):
+            self._line(text, style).paragraph_format.keep_with_next = place < len(listed)
 
     def _lists(self) -> None:
         """The contents and the lists of tables and figures."""
@@ -321,6 +333,8 @@ class _Word:
         caption = self._caption(table.title, table.number, TABLES, "table")
         drawn = table_element(table, self.room, held=last or bool(table.notes))
         caption._p.addnext(drawn)
+        self.below_table = True
         below = [self._line(note, "Table Note") for note in table.notes]
+        self.below_table = True
         for place, note in enumerate(below, 1):
             note.paragraph_format.keep_with_next = last or place < len(below)

@@ -54,7 +54,7 @@ STYLES = {
     "Table Head": Style(M.table, bold=True, keep=True),
     "Table Text": Style(M.table, "left"),
     "Table Number": Style(M.table),
-    "Table Note": Style(M.body, "both", italic=True, before=M.between),
+    "Table Note": Style(M.table, "both", italic=True, before=M.between),
     "Recipients": Style(M.recipients, "left", bold=True, italic=True),
     "Recipient": Style(M.recipient, "left"),
     "Authority": Style(M.signer, bold=True),
