@@ -77,7 +77,45 @@ def posting(**more: Any) -> Gate:
     return Gate(302, 405, arguments=of_form(**more))
 
 
+SEE_RUNS = {**SEE_ALL, "council": 200, "verifier": 200}
+WATCHERS = Gate(302, 403, SEE_RUNS, of_cycle)
+"""To those who see the runs of a cycle."""
+
+
+def no_run(**more: Any) -> Gate:
+    """A page of a run that is not there, to those who would see it."""
+    return Gate(302, 403, dict.fromkeys(SEE_RUNS, 404), lambda world: {**of_cycle(world), "number": 1, **more})
+
+
+VERIFIERS = {**SEE_ALL, "verifier": 200}
+"""To verifiers, and to those who see all units."""
+
+
+def overseeing(**more: Any) -> Gate:
+    """A page of verification about one unit, to who sees all; to verifiers only where it is assigned to them."""
+    return Gate(302, 403, {**SEE_ALL, "verifier": 404}, of_form(**more))
+
+
 GATES: dict[str, Gate] = {
+    # Runs, and what becomes of them.
+    "runs": WATCHERS,
+    "run": no_run(),
+    "run_file": no_run(),
+    "run_folder": no_run(),
+    "run_unit": no_run(unit="so-cong-thuong"),
+    "moves": no_run(before=2),
+    "unit_stages": Gate(302, 403, SEE_RUNS, of_unit),
+    "grants": WATCHERS,
+    "grant": Gate(302, 403, SEE_RUNS, of_unit),
+    "grant_file": Gate(302, 403, dict.fromkeys(SEE_RUNS, 404), lambda world: {**of_unit(world), "evidence": 1}),
+    "meetings": WATCHERS,
+    "objections": WATCHERS,
+    "objection_reply": Gate(
+        302, 403, {"organiser": 404, "council": 404}, lambda world: {**of_cycle(world), "objection": 1}
+    ),
+    "settlement": WATCHERS,
+    "settlement_act": Gate(302, 405, arguments=lambda world: {**of_cycle(world), "act": "settle"}),
+    "form_standing": reading(),
     # The form of a unit.
     "form": reading(),
     "form_section": reading(section="1"),
@@ -103,6 +141,24 @@ GATES: dict[str, Gate] = {
     "form_evidence_file": Gate(302, 404, arguments=of_form(evidence=1)),
     "form_receipt": Gate(302, 404, arguments=of_form(number=1)),
     "form_closed_answers": Gate(302, 404, arguments=of_form(number=1)),
+    # Verification: here the verifier has no assignment, so that only who sees all sees a unit.
+    "verification": Gate(302, 403, VERIFIERS, of_cycle),
+    "verification_agreement": Gate(302, 403, VERIFIERS, of_cycle),
+    "verification_progress": Gate(302, 403, VERIFIERS, of_cycle),
+    "verification_lot": ORGANISING,
+    "assignments": ORGANISERS,
+    "assignment_removal": Gate(302, 405, arguments=lambda world: {**of_cycle(world), "assignment": 1}),
+    "verification_unit": overseeing(),
+    "verification_answer": overseeing(question="may"),
+    "verification_remark": posting(question="may"),
+    "verification_visit_new": Gate(302, 403, {"verifier": 404}, of_form()),
+    # Of a thing that is not there, to nobody who may look.
+    "verification_evidence": Gate(302, 403, dict.fromkeys(VERIFIERS, 404), of_form(evidence=1)),
+    "verification_visit": Gate(302, 403, dict.fromkeys(VERIFIERS, 404), of_form(visit=1)),
+    "verification_visit_paper": Gate(302, 403, dict.fromkeys(VERIFIERS, 404), of_form(visit=1, kind="pdf")),
+    "form_verdicts": reading(),
+    "form_explanation": Gate(302, 404, arguments=of_form(explanation=1)),
+    "form_remark": posting(explanation=1),
     "home": MEMBERS,
     "published": ANYBODY,
     "published_file": Gate(404, 404, arguments=lambda _: {"id": "none"}),

@@ -29,7 +29,7 @@ class Around:
     drawn: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
-def around(cycle: Cycle) -> Around:
+def overall(cycle: Cycle) -> Around:
     """What is told over all units of a cycle."""
     return Around(near(cycle), outliers(cycle), drawn(cycle))
 

@@ -32,17 +32,28 @@ NEXT: Mapping[Phase, tuple[Phase, ...]] = {
     Phase.VERIFYING_AGAIN: (Phase.EXPLAINING, Phase.SETTLED),
     Phase.SETTLED: (Phase.SUBMITTED, Phase.VERIFYING_AGAIN),
     Phase.SUBMITTED: (Phase.APPROVED, Phase.SETTLED),
-    Phase.APPROVED: (Phase.PUBLISHED,),
+    Phase.APPROVED: (Phase.PUBLISHED, Phase.VERIFYING_AGAIN),
     Phase.PUBLISHED: (),
 }
-"""Where a cycle may go from each phase; back from `submitted` and `settled` only with a reason."""
+"""Where a cycle may go from each phase; back from `submitted`, `settled` and `approved` only with a reason."""
+
+BY_ACT = frozenset({Phase.SETTLED, Phase.SUBMITTED, Phase.APPROVED, Phase.PUBLISHED})
+"""The phases that a cycle enters and leaves by an act on its result, never by a mere move."""
 
 ALWAYS: Mapping[str, frozenset[Role]] = {
     "see_all": frozenset({Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR}),
     "manage_people": frozenset({Role.ADMINISTRATOR, Role.ORGANISER}),
     "organise": frozenset({Role.ORGANISER}),
+    "see_runs": frozenset({Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR, Role.COUNCIL, Role.VERIFIER}),
+    "see_verification": frozenset({Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR, Role.VERIFIER}),
+    "run": frozenset({Role.ORGANISER}),
+    "reply": frozenset({Role.ORGANISER, Role.COUNCIL}),
+    "write_papers": frozenset({Role.ORGANISER}),
+    "see_papers": frozenset({Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR, Role.COUNCIL}),
 }
 """What a role may do whatever the phase."""
+
+_RESULT = frozenset({Role.ORGANISER, Role.COUNCIL})
 
 ALLOWED: Mapping[Phase, Mapping[str, frozenset[Role]]] = {
     Phase.PREPARING: {"set_up": frozenset({Role.ORGANISER})},
@@ -57,6 +68,9 @@ ALLOWED: Mapping[Phase, Mapping[str, frozenset[Role]]] = {
         "verify": frozenset({Role.VERIFIER}),
         "confirm": frozenset({Role.LEADER}),
         "reopen": frozenset({Role.ORGANISER}),
+        "grant": frozenset({Role.COUNCIL}),
+        "meet": _RESULT,
+        "settle": _RESULT,
     },
     Phase.EXPLAINING: {
         "explain": frozenset({Role.REPORTER, Role.LEADER}),
@@ -67,10 +81,17 @@ ALLOWED: Mapping[Phase, Mapping[str, frozenset[Role]]] = {
         "verify": frozenset({Role.VERIFIER}),
         "confirm": frozenset({Role.LEADER}),
         "grant": frozenset({Role.COUNCIL}),
+        "meet": _RESULT,
+        "settle": _RESULT,
     },
-    Phase.SETTLED: {},
-    Phase.SUBMITTED: {},
-    Phase.APPROVED: {},
+    Phase.SETTLED: {
+        "object": frozenset({Role.LEADER}),
+        "meet": _RESULT,
+        "submit": _RESULT,
+        "verify_again": frozenset({Role.ORGANISER}),
+    },
+    Phase.SUBMITTED: {"approve": frozenset({Role.COUNCIL}), "send_back": frozenset({Role.COUNCIL})},
+    Phase.APPROVED: {"object": frozenset({Role.LEADER}), "verify_again": frozenset({Role.ORGANISER})},
     Phase.PUBLISHED: {},
 }
 """What may be done in a phase, and by whom; what is not listed is refused."""

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -21,11 +21,8 @@ from chiso.web.actions.refusal import Refused
 from chiso.web.actions.submission.evidence import For, New, add_evidence, attach, detach, remove_evidence
 from chiso.web.actions.submission.files import take_in
 from chiso.web.actions.submission.standing import refusal
-from chiso.web.forms.submission.proving import Asked, asked, listed, reference_of, served
-
-ATTACHED = "default-src 'none'; sandbox"
-# A browser shows no PDF inside a sandbox; its own viewer runs nothing of this site, and nothing else may be loaded.
-SHOWN_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+from chiso.web.forms.submission.proving import Asked, asked, listed, reference_of
+from chiso.web.forms.submission.sending import sent
 
 
 @login_required
@@ -52,20 +49,12 @@ def evidence_file(request: HttpRequest, code: str, unit: str, evidence: int) -> 
     """The file of a piece of evidence; of another kind of piece, where it is listed."""
     submission = access.read(request.user, code, unit)
     piece = pieces.piece(submission, evidence)
-    file = served(piece)
-    if file is None:
-        if piece.digest:
-            raise Http404
-        return redirect(reverse("form_evidence", kwargs={"code": code, "unit": unit}) + f"#piece-{piece.pk}")
-    download = not file.shown or "download" in request.GET
-    response = FileResponse(
-        file.path.open("rb"), as_attachment=download, filename=piece.file_name, content_type=file.type
-    )  # fmt: skip
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = SHOWN_PDF if file.type == "application/pdf" and not download else ATTACHED
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    response = sent(piece, download="download" in request.GET)
+    if response is not None:
+        return response
+    if piece.digest:
+        raise Http404
+    return redirect(reverse("form_evidence", kwargs={"code": code, "unit": unit}) + f"#piece-{piece.pk}")
 
 
 @login_required

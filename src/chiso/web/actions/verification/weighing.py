@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from chiso.web.actions.history import locked, record
 from chiso.web.actions.refusal import Refused
 from chiso.web.bridge.chains import cycle_chain
-from chiso.web.bridge.weighing import around, weighed
+from chiso.web.bridge.weighing import overall, weighed
 from chiso.web.models import Cycle, Person, Phase, Risk, Sample, Seal, Submission
 from chiso.web.models.phases import ROUND
 
@@ -23,7 +23,7 @@ MOST = 1000
 
 def weigh(cycle: Cycle) -> int:
     """How many answers stand in the work list of a cycle, made anew from the answers and verdicts as they stand."""
-    about, count = around(cycle), 0
+    about, count = overall(cycle), 0
     taking_part = Submission.objects.filter(
         participant__cycle=cycle, participant__status__in=("ranked", "listed")
     ).select_related("participant__unit", "participant__cycle")
@@ -48,7 +48,7 @@ def weigh_changed(cycle: Cycle) -> int:
         weigh(cycle)
         return len(found)
     kept = {(risk.submission_id, risk.question, risk.case): risk for risk in Risk.objects.filter(submission__in=found)}
-    about = around(cycle)
+    about = overall(cycle)
     with transaction.atomic():
         Risk.objects.filter(pk__in=[risk.pk for risk in kept.values()]).delete()
         for risks in weighed(cycle, found, about):

@@ -1,0 +1,1 @@
+"""Verification as its pages show it."""
