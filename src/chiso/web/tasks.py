@@ -6,13 +6,18 @@ from datetime import datetime, timedelta
 
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.translation import gettext
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from chiso.engine.errors import InputError
+from chiso.language import sentence
 from chiso.web.actions.cycle.reminding import remind_due
+from chiso.web.actions.scoring.running import compute, fail
 from chiso.web.actions.submission.closing import close_late
 from chiso.web.bridge.board import Wanted, rows
-from chiso.web.models import Cycle, Phase, Submission
+from chiso.web.bridge.freezing import kept
+from chiso.web.models import Cycle, Phase, Run, Submission
 from chiso.web.models.submission import State
 
 KEPT = timedelta(days=7)
@@ -41,3 +46,24 @@ def tick_once() -> None:
     """Asks for a tick, unless one waits already."""
     if not DBTaskResult.objects.ready().filter(task_path=tick.module_path).exists():
         tick.enqueue()
+
+
+@task()
+def compute_run(pk: int) -> None:
+    """Scores a run; why it could not be scored is told on its page, whatever happened."""
+    run = Run.objects.select_related("cycle").get(pk=pk)
+    problem = gettext("It broke off.")
+    try:
+        compute(run)
+        problem = ""
+    except InputError as error:
+        problem = " ".join(f"{each.where}: {sentence(each.found)}; {sentence(each.remedy)}." for each in error.problems)
+    finally:
+        if problem:
+            fail(run, problem)
+
+
+@task()
+def freeze_run(pk: int) -> None:
+    """Makes the folder of a run, so that it can be taken away and settled."""
+    kept(Run.objects.select_related("cycle").get(pk=pk))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from chiso.engine.formulas import Extreme, extreme_ends, extreme_source
 from chiso.engine.quantities import RationalArithmetic, exact, resolved
 from chiso.engine.quantities.decimals import decimal_text
 from chiso.engine.quantities.rational import middle
-from chiso.engine.ranking import Place, rank
+from chiso.engine.ranking import Place, Table, rank
 from chiso.engine.scoring import Scores
 from chiso.engine.scoring.run import Run
 
@@ -63,19 +64,48 @@ def compare_results(before: Scores, after: Scores) -> tuple[Move, ...]:
     Units are joined by their codes, whatever their block was; overtaken is a unit only within its block. Causes are
     told where both results stand on the same framework.
     """
-    changes = changed_answers(before.answers, after.answers) if before.framework == after.framework else []
-    tables = rank(before).tables
-    old = {(table.criterion, table.block): table.of for table in tables}
-    anywhere = {(table.criterion, unit): place for table in tables for unit, place in table.of.items()}
-    attribution = _Attribution(before, after, changes)
-    found: list[Move] = []
-    for table in rank(after).tables:
-        earlier = old.get((table.criterion, table.block), {})
-        for place in table.places:
-            move = _move(table.criterion, table.block, anywhere.get((table.criterion, place.unit)), place)
-            if move is not None:
-                found.append(_with_causes(move, attribution, earlier, table.of))
-    return tuple(found)
+    found = Comparison(before, after)
+    return tuple(found.told(move) for move in found.moves)
+
+
+class Comparison:
+    """Two results side by side; what moved a unit is computed only when it is asked for."""
+
+    def __init__(self, before: Scores, after: Scores) -> None:
+        self.before, self.after = before, after
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """Everyone whose points, rank or class changed, without the causes, in the order of the newer ranking."""
+        anywhere = {(table.criterion, unit): place for table in self._old for unit, place in table.of.items()}
+        found = (
+            _move(table.criterion, table.block, anywhere.get((table.criterion, place.unit)), place)
+            for table in self._new for place in table.places
+        )  # fmt: skip
+        return tuple(move for move in found if move is not None)
+
+    def told(self, move: Move) -> Move:
+        """A move of this comparison with its causes and with who overtook the unit."""
+        key = (move.criterion, move.block)
+        old, new = (
+            next((table.of for table in tables if (table.criterion, table.block) == key), {})
+            for tables in (self._old, self._new)
+        )
+        return _with_causes(move, self._attribution, old, new)
+
+    @cached_property
+    def _old(self) -> tuple[Table, ...]:
+        return rank(self.before).tables
+
+    @cached_property
+    def _new(self) -> tuple[Table, ...]:
+        return rank(self.after).tables
+
+    @cached_property
+    def _attribution(self) -> _Attribution:
+        same = self.before.framework == self.after.framework
+        changes = changed_answers(self.before.answers, self.after.answers) if same else []
+        return _Attribution(self.before, self.after, changes)
 
 
 def _move(criterion: str, block: str, old: Place | None, new: Place) -> Move | None:

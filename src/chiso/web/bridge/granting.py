@@ -39,7 +39,8 @@ def grantable(cycle: Cycle, block: str) -> list[Grantable]:
 def granted(participant: Participant, criterion: str, text: str) -> str:
     """The canonical points of a text; ValueError where they are none, or out of the criterion's bounds."""
     framework = framework_of(participant.cycle)
-    if criterion not in framework.nodes or not framework.applies(criterion, participant.block):
+    node = framework.nodes.get(criterion)
+    if node is None or not node.given or not framework.applies(criterion, participant.block):
         raise ValueError(criterion)
     bounds = framework.granted_within(criterion, participant.block)
     if not text.strip():

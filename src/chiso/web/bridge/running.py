@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
 
+from chiso.bundle.corrections import Correction, correction_records
 from chiso.bundle.digests import digest
-from chiso.bundle.names import ANSWERS, UNITS
+from chiso.bundle.names import ANSWERS, CORRECTIONS, UNITS
 from chiso.bundle.records import class_text, note_of, table_bytes, unit_records
 from chiso.engine.answers import Answers
 from chiso.engine.ranking import Ranking, rank
@@ -23,29 +26,36 @@ KEPT = 4
 """How many scored runs a process keeps: those that are compared with each other."""
 
 
-def stored(answers: Answers) -> str:
-    """The digest under which answers and their register are kept from now on, so that a run can be scored again."""
-    framework = _framework_free(answers)
-    content = b"\0".join(framework)
+def stored(answers: Answers, corrected: Sequence[Correction] = ()) -> str:
+    """The digest under which answers, their register and what was corrected in them are kept from now on.
+
+    A run is scored again from these, and its published folder is made from these, whatever is corrected later.
+    """
+    content = b"\0".join((
+        table_bytes(UNITS, unit_records(answers.units)),
+        table_bytes(ANSWERS, answers.rows()),
+        table_bytes(CORRECTIONS, correction_records(corrected)),
+    ))  # fmt: skip
     name = digest(content)
     place = _place(name)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         waiting = place.with_suffix(".new")
-        waiting.write_bytes(gzip.compress(content, 6, mtime=0))
+        waiting.write_bytes(gzip.compress(content, 1, mtime=0))
         waiting.replace(place)
     return name
 
 
-def _framework_free(answers: Answers) -> tuple[bytes, bytes]:
-    """The two tables, in the order of the columns: the framework's own order is not needed to read them back."""
-    records = [(unit, case, question, value, note) for unit, case, question, value, note in answers.rows()]
-    return table_bytes(UNITS, unit_records(answers.units)), table_bytes(ANSWERS, records)
+def corrected(run: Run) -> tuple[Correction, ...]:
+    """What verdicts had changed when a run was computed."""
+    lines = csv.reader(StringIO(_parts(run.answers)[2].decode(), newline=""))
+    next(lines)
+    return tuple(Correction(*line) for line in lines)
 
 
 def scores_of(run: Run) -> Scores:
     """The scores of a run, from what it rested on; kept in the process for the next page that asks."""
-    return _scores(run.framework, run.answers)
+    return scored(run.framework, run.answers)
 
 
 def ranking_of(run: Run) -> Ranking:
@@ -54,15 +64,16 @@ def ranking_of(run: Run) -> Ranking:
 
 
 @lru_cache(maxsize=KEPT)
-def _scores(framework: str, answers: str) -> Scores:
-    units, rows = gzip.decompress(_place(answers).read_bytes()).split(b"\0", 1)
+def scored(framework: str, answers: str) -> Scores:
+    """The scores of a framework over answers, both by their digests."""
+    units, rows, _corrected = _parts(answers)
     found = loaded(framework)
     return score(found, from_files({UNITS: units, ANSWERS: rows}, found, "run"))
 
 
 @lru_cache(maxsize=KEPT)
 def _ranking(framework: str, answers: str) -> Ranking:
-    return rank(_scores(framework, answers))
+    return rank(scored(framework, answers))
 
 
 def places(run: Run, participants: dict[str, Participant]) -> Iterator[Placed]:
@@ -74,6 +85,10 @@ def places(run: Run, participants: dict[str, Participant]) -> Iterator[Placed]:
                 place=number, points=place.points or "", rank=place.rank, classes=class_text(place.classes),
                 note=note_of(place),
             )  # fmt: skip
+
+
+def _parts(name: str) -> list[bytes]:
+    return gzip.decompress(_place(name).read_bytes()).split(b"\0")
 
 
 def _place(name: str) -> Path:

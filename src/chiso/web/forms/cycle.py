@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chiso.web.models import Cycle, Phase
-from chiso.web.models.phases import NEXT
+from chiso.web.models.phases import BY_ACT, NEXT
 
 DATED = (Phase.COLLECTING, Phase.VERIFYING, Phase.EXPLAINING, Phase.VERIFYING_AGAIN)
 """The phases that have a window."""
@@ -60,14 +60,15 @@ class WindowForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    """Where a cycle goes next."""
+    """Where a cycle goes next; into and out of a settled result it goes by the acts on that result alone."""
 
-    to = forms.ChoiceField(label=_("Next phase"))
+    to = forms.TypedChoiceField(label=_("Next phase"), coerce=Phase)
     reason = forms.CharField(label=_("Reason"), max_length=500, required=False)
 
     def __init__(self, cycle: Cycle, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        following = NEXT[Phase(cycle.phase)]
+        now = Phase(cycle.phase)
+        following = () if now in BY_ACT else tuple(phase for phase in NEXT[now] if phase not in BY_ACT)
         self.fields["to"].choices = [(phase.value, phase.label) for phase in following]  # type: ignore[attr-defined]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,17 +13,24 @@ from chiso.web.actions.history import locked, record
 from chiso.web.actions.refusal import Refused
 from chiso.web.bridge.chains import cycle_chain
 from chiso.web.bridge.running import places, stored
-from chiso.web.bridge.stages import answers
-from chiso.web.models import Cycle, Person, Placed, Run, Stage
+from chiso.web.bridge.stages import answers, corrections
+from chiso.web.models import Cycle, Person, Phase, Placed, Run, Stage
 
 BATCH = 2000
+LONGEST = timedelta(hours=1)
+"""How long a run may be under way; after that its worker is gone, and another run may begin."""
 
 
 @transaction.atomic
 def begin(cycle: Cycle, stage: str, *, by: Person | None, reason: str = "") -> Run:
-    """A run that waits to be computed; Refused while another one of the cycle is under way."""
+    """A run that waits to be computed; Refused while another one is under way, or before there are answers."""
     chain = locked(cycle_chain(cycle.code))
-    if cycle.runs.filter(done_at=None, problem="").exists():
+    cycle = Cycle.objects.get(pk=cycle.pk)
+    if cycle.phase == Phase.PREPARING:
+        raise Refused("phase", _("The cycle has not begun: there is nothing to score yet."))
+    waiting = cycle.runs.filter(done_at=None, problem="")
+    waiting.filter(at__lt=timezone.now() - LONGEST).update(problem=_("It broke off."))
+    if waiting.exists():
         raise Refused("running", _("A run is under way already. Wait until it is done."))
     last = cycle.runs.order_by("-number").values_list("number", flat=True).first() or 0
     run = Run.objects.create(
@@ -36,15 +45,17 @@ def compute(run: Run) -> Run:
     """The run computed and stored, its progress told in percent on the way; what went wrong is told in `problem`."""
     cycle = run.cycle
     _told(run, 5)
-    run.answers = stored(answers(cycle, run.stage))
+    found = answers(cycle, run.stage)
+    _told(run, 20)
+    run.answers = stored(found, corrections(cycle, run.stage, found))
     run.save(update_fields=("answers",))
     _told(run, 40)
     by_code = {each.unit.code: each for each in cycle.participants.select_related("unit")}
-    found = list(places(run, by_code))
+    rows = list(places(run, by_code))
     _told(run, 80)
     with transaction.atomic():
         chain = locked(cycle_chain(cycle.code))
-        Placed.objects.bulk_create(found, batch_size=BATCH)
+        Placed.objects.bulk_create(rows, batch_size=BATCH)
         run.percent, run.done_at = 100, timezone.now()
         run.save(update_fields=("percent", "done_at"))
         record(chain, "run", by=run.by, what={"number": run.number, "stage": run.stage, "answers": run.answers})

@@ -14,6 +14,7 @@ from chiso.web.actions.refusal import Refused
 from chiso.web.actions.submission.counting import count
 from chiso.web.actions.submission.writing import chain_of, fresh, writable
 from chiso.web.bridge.calendar import is_open
+from chiso.web.bridge.confirming import SECOND, counted_digest
 from chiso.web.bridge.frozen import frozen
 from chiso.web.models import Closing, Confirmation, Evidence, Person, Phase, Submission
 from chiso.web.models.submission import State
@@ -91,13 +92,18 @@ def reopen(submission: Submission, *, by: Person, reason: str, until: datetime, 
 
 @transaction.atomic
 def confirm(submission: Submission, which: int, *, by: Person, at: datetime | None = None) -> Confirmation:
-    """That the unit stands by its answers as they are now; a second click changes nothing."""
+    """That the unit stands by its answers as they count now; a second click changes nothing.
+
+    which: 2 covers what verdicts and grants made of the answers, and is given anew where those changed since.
+    """
     now = at or timezone.now()
     chain = chain_of(submission.participant)
     submission = fresh(submission)
     if submission.state != State.CLOSED:
         raise Refused("open", _("Close the form before you confirm its answers."))
-    told = digest(frozen(submission).encode())
+    told = counted_digest(submission) if which == SECOND else digest(frozen(submission).encode())
+    if which == SECOND:
+        submission.confirmations.filter(which=SECOND).exclude(digest=told).delete()
     confirmation, made = Confirmation.objects.get_or_create(
         submission=submission, which=which, defaults={"by": by, "at": now, "digest": told}
     )

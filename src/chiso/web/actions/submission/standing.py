@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from chiso.web.actions.refusal import Refused
 from chiso.web.actions.submission.writing import writable
+from chiso.web.bridge.confirming import SECOND, confirmed
 from chiso.web.models import Phase, Submission
 from chiso.web.models.submission import State
 
@@ -27,4 +28,6 @@ def confirmable(submission: Submission) -> int | None:
     which = 1 if phase in (Phase.COLLECTING, Phase.VERIFYING) else 2 if phase == Phase.VERIFYING_AGAIN else None
     if which is None or submission.state != State.CLOSED:
         return None
+    if which == SECOND:
+        return None if confirmed(submission) else which
     return None if submission.confirmations.filter(which=which).exists() else which
