@@ -87,6 +87,15 @@ def no_run(**more: Any) -> Gate:
     return Gate(302, 403, dict.fromkeys(SEE_RUNS, 404), lambda world: {**of_cycle(world), "number": 1, **more})
 
 
+VERIFIERS = {**SEE_ALL, "verifier": 200}
+"""To verifiers, and to those who see all units."""
+
+
+def overseeing(**more: Any) -> Gate:
+    """A page of verification about one unit, to who sees all; to verifiers only where it is assigned to them."""
+    return Gate(302, 403, {**SEE_ALL, "verifier": 404}, of_form(**more))
+
+
 GATES: dict[str, Gate] = {
     # Runs, and what becomes of them.
     "runs": WATCHERS,
@@ -132,6 +141,24 @@ GATES: dict[str, Gate] = {
     "form_evidence_file": Gate(302, 404, arguments=of_form(evidence=1)),
     "form_receipt": Gate(302, 404, arguments=of_form(number=1)),
     "form_closed_answers": Gate(302, 404, arguments=of_form(number=1)),
+    # Verification: here the verifier has no assignment, so that only who sees all sees a unit.
+    "verification": Gate(302, 403, VERIFIERS, of_cycle),
+    "verification_agreement": Gate(302, 403, VERIFIERS, of_cycle),
+    "verification_progress": Gate(302, 403, VERIFIERS, of_cycle),
+    "verification_lot": ORGANISING,
+    "assignments": ORGANISERS,
+    "assignment_removal": Gate(302, 405, arguments=lambda world: {**of_cycle(world), "assignment": 1}),
+    "verification_unit": overseeing(),
+    "verification_answer": overseeing(question="may"),
+    "verification_remark": posting(question="may"),
+    "verification_visit_new": Gate(302, 403, {"verifier": 404}, of_form()),
+    # Of a thing that is not there, to nobody who may look.
+    "verification_evidence": Gate(302, 403, dict.fromkeys(VERIFIERS, 404), of_form(evidence=1)),
+    "verification_visit": Gate(302, 403, dict.fromkeys(VERIFIERS, 404), of_form(visit=1)),
+    "verification_visit_paper": Gate(302, 403, dict.fromkeys(VERIFIERS, 404), of_form(visit=1, kind="pdf")),
+    "form_verdicts": reading(),
+    "form_explanation": Gate(302, 404, arguments=of_form(explanation=1)),
+    "form_remark": posting(explanation=1),
     "home": MEMBERS,
     "published": ANYBODY,
     "published_file": Gate(404, 404, arguments=lambda _: {"id": "none"}),

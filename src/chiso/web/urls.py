@@ -6,6 +6,7 @@ from allauth.account import views
 from django.urls import include, path, re_path
 
 from chiso.web.pages import (
+    assignments,
     board,
     closing,
     collecting,
@@ -13,20 +14,25 @@ from chiso.web.pages import (
     cycles,
     errors,
     evidence,
+    explanations,
     form,
     framework,
     grants,
     history,
+    inspections,
+    judging,
     meetings,
     members,
     moves,
     people,
+    proceeding,
     published,
     register,
     runs,
     sections,
     settling,
     standing,
+    verification,
     workbook,
 )
 
@@ -82,6 +88,26 @@ CYCLE = [
     path("settlement/<slug:act>/", settling.settlement_act, name="settlement_act"),
 ]
 
+VERIFICATION = [
+    path("", verification.verification, name="verification"),
+    path("agreement/", verification.verification_agreement, name="verification_agreement"),
+    path("lot/", verification.verification_lot, name="verification_lot"),
+    path("progress/", proceeding.verification_progress, name="verification_progress"),
+    path("assignments/", assignments.assignments, name="assignments"),
+    path("assignments/<int:assignment>/removal/", assignments.assignment_removal, name="assignment_removal"),
+    path("units/<slug:unit>/", inspections.verification_unit, name="verification_unit"),
+    path("units/<slug:unit>/answers/<str:question>/", judging.verification_answer, name="verification_answer"),
+    path("units/<slug:unit>/answers/<str:question>/remarks/", judging.verification_remark, name="verification_remark"),
+    path("units/<slug:unit>/evidence/<int:evidence>/", judging.verification_evidence, name="verification_evidence"),
+    path("units/<slug:unit>/visits/new/", inspections.verification_visit_new, name="verification_visit_new"),
+    path("units/<slug:unit>/visits/<int:visit>/", inspections.verification_visit, name="verification_visit"),
+    re_path(
+        r"^units/(?P<unit>[-\w]+)/visits/(?P<visit>\d+)/minutes\.(?P<kind>pdf|docx)$",
+        inspections.verification_visit_paper,
+        name="verification_visit_paper",
+    ),
+]
+
 FORM = [
     path("", form.form, name="form"),
     path("sections/<str:section>/", sections.section, name="form_section"),
@@ -105,6 +131,9 @@ FORM = [
     path("upload/<int:upload>/", workbook.form_upload_shown, name="form_upload_shown"),
     path("upload/<int:upload>/applied/", workbook.form_upload_applied, name="form_upload_applied"),
     path("standing/", standing.form_standing, name="form_standing"),
+    path("verdicts/", explanations.form_verdicts, name="form_verdicts"),
+    path("explanations/<int:explanation>/", explanations.form_explanation, name="form_explanation"),
+    path("explanations/<int:explanation>/remarks/", explanations.form_remark, name="form_remark"),
     path("history/", history.history, name="form_history"),
     re_path(r"^history/file\.(?P<kind>csv|json)$", history.history_file, name="form_history_file"),
 ]
@@ -123,6 +152,7 @@ urlpatterns = [
     path("cycles/", cycles.cycles, name="cycles"),
     path("cycles/new/", cycles.new, name="cycle_new"),
     path("cycles/<slug:code>/", include(CYCLE)),
+    path("cycles/<slug:code>/verification/", include(VERIFICATION)),
     path("cycles/<slug:code>/units/<slug:unit>/form/", include(FORM)),
     path("account/", include(ACCOUNT)),
     path("account/steps/", include("allauth.mfa.urls")),
