@@ -185,11 +185,12 @@ class _Writer:
     def _lists(self, sheet: Any) -> None:
         for column, item in enumerate(item for item in self.book.items if item.options):
             choices = list(_choices(item, self.shown))
-            for row, choice in enumerate(choices):
+            # Lists have a head of their own, so that two that begin alike are no column twice when they are read.
+            for row, choice in enumerate((item.question, *choices)):
                 sheet.write_string(row, column, choice)
             name = f"chon_{column + 1}"
             letter = _column(column)
-            self.made.define_name(name, f"={LISTS}!${letter}$1:${letter}${len(choices)}")
+            self.made.define_name(name, f"={LISTS}!${letter}$2:${letter}${len(choices) + 1}")
             self.lists[item.question] = name
 
     def _origin(self, sheet: Any) -> None:
