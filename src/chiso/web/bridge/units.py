@@ -10,7 +10,8 @@ from chiso.engine.answers.units import Status as EngineStatus
 from chiso.web.models import Cycle, Participant
 from chiso.web.models.cycle import Status
 
-STATUS: Mapping[str, EngineStatus] = {name: name for name in STATUSES}
+STATUS: Mapping[str, EngineStatus] = {name: name for name in STATUSES} | {Status.FEEDER.value: "ranked"}
+"""What the engine calls the ways of taking part; the form of a unit that answers for another one is scored by itself."""
 
 
 def participants(cycle: Cycle) -> list[Participant]:

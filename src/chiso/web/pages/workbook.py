@@ -84,4 +84,4 @@ def form_upload_applied(request: HttpRequest, code: str, unit: str, upload: int)
 
 def _about(submission: Any) -> dict[str, Any]:
     participant = submission.participant
-    return {"submission": submission, "participant": participant, "cycle": participant.cycle}
+    return {"submission": submission, "participant": participant, "cycle": participant.cycle, "answers": True}
