@@ -33,7 +33,7 @@ PACKAGES := node_modules/.package-lock.json
 NPM := $(shell command -v npm 2>/dev/null || echo .tools/bin/npm)
 NODE_VERSION := 22.20.0
 
-.PHONY: help demo test slow check bench format messages docs fonts shapes assets brought lock environment clean
+.PHONY: help demo test slow check bench format messages docs pictures fonts shapes assets brought lock environment clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -68,6 +68,9 @@ messages: $(ENVIRONMENT) ## bring the Vietnamese catalogues in step with the mes
 
 docs: $(ENVIRONMENT) ## write the documents that are generated
 	$(RUN) tests.house.commands
+
+pictures: $(ENVIRONMENT) $(ASSETS)/LICENSES ## write the pictures of the guides by walking through a cycle in a browser
+	CHISO_TEST_PICTURES=1 $(RUN) pytest tests/web/browser/test_cycle.py
 
 fonts: $(FONTS)/LICENSE_FONT ## bring the font of official documents by npm, for machines without Liberation Serif
 

@@ -34,6 +34,11 @@ class Line:
     collects_for: str
     change: str
 
+    @property
+    def takes_part(self) -> str:
+        """How it takes part, in words."""
+        return str(Status(self.status).label)
+
 
 def lines(cycle: Cycle, raw: bytes, name: str) -> list[Line]:
     """The units of a file in its order; InputError with the place of everything that is wrong in it."""
