@@ -6,14 +6,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from chiso.web.access.cycle import cycle
+from chiso.web.access.cycle import seen
 from chiso.web.access.people import roles, somebody
 from chiso.web.models import Person, Submission, Upload
 from chiso.web.models.people import Role
 from chiso.web.models.phases import may
 
 OWN = frozenset({Role.REPORTER, Role.LEADER})
-_RELATED = ("participant__unit", "participant__cycle__previous", "participant__collects_for__unit")
+_RELATED = ("participant__unit", "participant__cycle", "participant__collects_for")
 
 
 def read(person: Person | AnonymousUser, code: str, unit: str) -> Submission:
@@ -23,7 +23,8 @@ def read(person: Person | AnonymousUser, code: str, unit: str) -> Submission:
     """
     known = somebody(person)
     found = Submission.objects.select_related(*_RELATED)
-    submission = found.filter(participant__cycle=cycle(known, code), participant__unit__code=unit).first()
+    cycles = seen(known).filter(code=code)
+    submission = found.filter(participant__cycle__in=cycles, participant__unit__code=unit).order_by().first()
     if submission is None or not (own(known, submission) or above(known, submission) or may(roles(known), "see_all")):
         raise Http404
     return submission

@@ -18,6 +18,9 @@ MANY = 500
 
 def locked(key: str) -> Chain:
     """The chain of a key, made where there is none; nobody else writes to it until the transaction ends."""
+    found = Chain.objects.select_for_update().filter(key=key).order_by().first()
+    if found is not None:
+        return found
     Chain.objects.get_or_create(key=key)
     return Chain.objects.select_for_update().get(key=key)
 

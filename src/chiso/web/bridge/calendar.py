@@ -11,7 +11,8 @@ def closes_at(participant: Participant, phase: str) -> datetime | None:
     """The moment from which a participant's saves in a phase no longer count; None where no window was set."""
     if participant.until is not None:
         return participant.until
-    return Window.objects.filter(cycle=participant.cycle_id, phase=phase).values_list("closes_at", flat=True).first()
+    windows = Window.objects.filter(cycle=participant.cycle_id, phase=phase).order_by()
+    return windows.values_list("closes_at", flat=True).first()
 
 
 def is_open(participant: Participant, phase: str, now: datetime) -> bool:

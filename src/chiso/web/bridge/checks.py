@@ -46,7 +46,7 @@ def checks(submission: Submission) -> list[Check]:
     """All remarks on a submission, in the order of its form."""
     participant = submission.participant
     questions = questions_of(participant.cycle, participant.block)
-    return remarks(questions, submission.answers.all(), previous(participant))
+    return remarks(questions, submission.answers.order_by(), previous(participant))
 
 
 def remarks(questions: Mapping[str, Question], answers: Iterable[Answer], before: Mapping[Key, str]) -> list[Check]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q
+
 from chiso.web.models import Answer, Cycle, Participant, Unit
 
 
@@ -13,22 +15,22 @@ def previous(participant: Participant) -> Mapping[tuple[str, str], str]:
     A unit that took others' place has its own answers of then; where it did not exist yet and took one unit's place
     alone, that unit's. Sums over merged units are not made up.
     """
-    before = participant.cycle.previous
+    before = participant.cycle.previous_id
     if before is None:
         return {}
     unit = _then(before, participant.unit)
     if unit is None:
         return {}
-    found = Answer.objects.filter(submission__participant__cycle=before, submission__participant__unit=unit)
+    found = Answer.objects.filter(submission__participant__cycle=before, submission__participant__unit=unit).order_by()
     return {(question, case): value for question, case, value in found.values_list("question", "case", "value")}
 
 
-def _then(before: Cycle, unit: Unit) -> Unit | None:
-    there = set(before.participants.values_list("unit_id", flat=True))
-    if unit.pk in there:
+def _then(before: int, unit: Unit) -> Unit | None:
+    taking_part = Unit.objects.filter(participations__cycle=before)
+    there = list(taking_part.filter(Q(pk=unit.pk) | Q(merged_into=unit)).order_by())
+    if unit in there:
         return unit
-    merged = [each for each in unit.merged.all() if each.pk in there]
-    return merged[0] if len(merged) == 1 else None
+    return there[0] if len(there) == 1 else None
 
 
 def previous_of_all(cycle: Cycle, participants: Iterable[Participant]) -> Mapping[int, Mapping[tuple[str, str], str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from chiso.web.bridge.checks import checks
-from chiso.web.bridge.sheet import Section, sheet
+from chiso.web.bridge.checks import remarks
+from chiso.web.bridge.sheet import Section, questions_of, sheet
 from chiso.web.models import Cycle, Submission
 
 
@@ -27,15 +27,17 @@ class Progress:
 def progress(submission: Submission) -> dict[str, Progress]:
     """The progress of each section by its code, and of the whole form by ""."""
     participant = submission.participant
-    values = list(submission.answers.values_list("question", "case", "value"))
+    answers = list(submission.answers.order_by())
     cases: dict[str, set[str]] = {}
     sections = sheet(participant.cycle, participant.block)
     kinds = {field.id: field.per for section in sections for field in section.fields}
-    for question, case, _value in values:
-        if kinds.get(question):
-            cases.setdefault(kinds[question], set()).add(case)
-    answered = Counter(question for question, _case, value in values if value)
-    wrong = Counter(check.question for check in checks(submission) if check.level == "error")
+    for each in answers:
+        if kinds.get(each.question):
+            cases.setdefault(kinds[each.question], set()).add(each.case)
+    answered = Counter(each.question for each in answers if each.value)
+    # No error comes of the time before, only warnings: every save counts, and need not read it.
+    found = remarks(questions_of(participant.cycle, participant.block), answers, {})
+    wrong = Counter(check.question for check in found if check.level == "error")
     return _whole({section.code: _of_section(section, cases, answered, wrong) for section in sections})
 
 

@@ -20,6 +20,8 @@ from chiso.web.models.submission import State
 
 LONGEST = 20_000
 """Characters of an answer or a note."""
+TOUCHED = ("state", "opened_at", "changed_at", "revision", "asked", "answered", "errors", "sections")
+"""What a change of an answer changes of the form."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def save(submission: Submission, given: Given, *, by: Person, key: str = "", at:
     now = at or timezone.now()
     chain = chain_of(submission.participant)
     submission = fresh(submission)
-    answer = submission.answers.filter(question=given.question, case=given.case).first()
+    answer = submission.answers.filter(question=given.question, case=given.case).order_by().first()
     if done(chain, key):
         return Saved(answer)
     writable(submission, now)
@@ -95,7 +97,7 @@ def touch(submission: Submission, now: datetime) -> None:
     submission.changed_at = now
     submission.revision += 1
     count(submission)
-    submission.save()
+    submission.save(update_fields=TOUCHED)
 
 
 def checked(submission: Submission, given: Given) -> str:

@@ -39,7 +39,7 @@ def writable(submission: Submission, now: datetime) -> None:
 
 def fresh(submission: Submission) -> Submission:
     """The submission as it stands in the database now, with its participant, unit and cycle."""
-    related = ("participant__unit", "participant__cycle__previous")
+    related = ("participant__unit", "participant__cycle")
     return Submission.objects.select_related(*related).get(pk=submission.pk)
 
 
