@@ -188,6 +188,9 @@ GATES: dict[str, Gate] = {
     "board": OVERSEERS,
     "board_file": OVERSEERS,
     "reminders": ORGANISING,
+    "cycle_history": OVERSEERS,
+    "cycle_history_check": Gate(302, 405, arguments=of_cycle),
+    "cycle_history_file": Gate(302, 403, SEE_ALL, lambda world: {**of_cycle(world), "kind": "csv"}),
     "language": ANSWERING,
     # Accounts.
     "account_login": ENTRANCE,

@@ -92,7 +92,7 @@ def as_csv(found: Iterable[Past]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for each in found:
-        writer.writerow([_plain(part) for part in _cells(each)])
+        writer.writerow([plain(part) for part in _cells(each)])
     return "\ufeff" + text.getvalue()
 
 
@@ -108,7 +108,7 @@ def _cells(each: Past) -> Iterator[str]:
         yield value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
