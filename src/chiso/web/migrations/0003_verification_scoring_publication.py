@@ -6,260 +6,490 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0002_sections'),
+        ("web", "0002_sections"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('reply', models.TextField(blank=True)),
-                ('replied_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objections', to='web.participant')),
-                ('replied_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("reply", models.TextField(blank=True)),
+                ("replied_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="objections", to="web.participant"
+                    ),
+                ),
+                (
+                    "replied_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('participant', 'at'),
+                "ordering": ("participant", "at"),
             },
         ),
         migrations.CreateModel(
-            name='Remark',
+            name="Remark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=80)),
-                ('case', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField()),
-                ('inside', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='web.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=80)),
+                ("case", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField()),
+                ("inside", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="remarks", to="web.submission"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('submission', 'question', 'case', 'at'),
+                "ordering": ("submission", "question", "case", "at"),
             },
         ),
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('stage', models.CharField(choices=[('self', 'self-assessment'), ('verified', 'after verification'), ('explained', 'after explanations'), ('final', 'final')], max_length=10)),
-                ('framework', models.CharField(max_length=64)),
-                ('answers', models.CharField(blank=True, max_length=64)),
-                ('engine', models.CharField(max_length=40)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('percent', models.PositiveSmallIntegerField(default=0)),
-                ('problem', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='web.cycle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("self", "self-assessment"),
+                            ("verified", "after verification"),
+                            ("explained", "after explanations"),
+                            ("final", "final"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("framework", models.CharField(max_length=64)),
+                ("answers", models.CharField(blank=True, max_length=64)),
+                ("engine", models.CharField(max_length=40)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("percent", models.PositiveSmallIntegerField(default=0)),
+                ("problem", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="runs", to="web.cycle"),
+                ),
             ],
             options={
-                'ordering': ('cycle', '-number'),
+                "ordering": ("cycle", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='Placed',
+            name="Placed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=80)),
-                ('block', models.CharField(max_length=80)),
-                ('place', models.PositiveIntegerField()),
-                ('points', models.CharField(blank=True, max_length=60)),
-                ('rank', models.PositiveIntegerField(blank=True, null=True)),
-                ('classes', models.CharField(blank=True, max_length=200)),
-                ('note', models.CharField(blank=True, max_length=40)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='web.participant')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='web.run')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("criterion", models.CharField(max_length=80)),
+                ("block", models.CharField(max_length=80)),
+                ("place", models.PositiveIntegerField()),
+                ("points", models.CharField(blank=True, max_length=60)),
+                ("rank", models.PositiveIntegerField(blank=True, null=True)),
+                ("classes", models.CharField(blank=True, max_length=200)),
+                ("note", models.CharField(blank=True, max_length=40)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="web.participant"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="places", to="web.run"),
+                ),
             ],
             options={
-                'ordering': ('run', 'criterion', 'block', 'place'),
+                "ordering": ("run", "criterion", "block", "place"),
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('unit', models.CharField(blank=True, max_length=80)),
-                ('told', models.JSONField(default=dict)),
-                ('format', models.CharField(max_length=5)),
-                ('digest', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='web.cycle')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='web.run')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("unit", models.CharField(blank=True, max_length=80)),
+                ("told", models.JSONField(default=dict)),
+                ("format", models.CharField(max_length=5)),
+                ("digest", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="web.cycle"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="web.run",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('cycle', 'kind', 'unit', '-at'),
+                "ordering": ("cycle", "kind", "unit", "-at"),
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('place', models.CharField(max_length=300)),
-                ('chair', models.CharField(max_length=150)),
-                ('secretary', models.CharField(max_length=150)),
-                ('present', models.JSONField(default=list)),
-                ('opinions', models.TextField(blank=True)),
-                ('conclusion', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='web.run')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("place", models.CharField(max_length=300)),
+                ("chair", models.CharField(max_length=150)),
+                ("secretary", models.CharField(max_length=150)),
+                ("present", models.JSONField(default=list)),
+                ("opinions", models.TextField(blank=True)),
+                ("conclusion", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="web.run"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('run', 'on'),
+                "ordering": ("run", "on"),
             },
         ),
         migrations.CreateModel(
-            name='Settlement',
+            name="Settlement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('settled', 'settled'), ('submitted', 'submitted'), ('sent_back', 'sent back'), ('approved', 'approved'), ('superseded', 'superseded')], default='settled', max_length=12)),
-                ('digest', models.CharField(max_length=64)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('run', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='settlement', to='web.run')),
-                ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='web.settlement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("settled", "settled"),
+                            ("submitted", "submitted"),
+                            ("sent_back", "sent back"),
+                            ("approved", "approved"),
+                            ("superseded", "superseded"),
+                        ],
+                        default="settled",
+                        max_length=12,
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "run",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="settlement", to="web.run"
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="web.settlement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-at',),
+                "ordering": ("-at",),
             },
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=80)),
-                ('case', models.CharField(blank=True, max_length=200)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('kind', models.CharField(choices=[('agree', 'agreed'), ('correct', 'corrected'), ('ask', 'explanation asked for')], max_length=10)),
-                ('value', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('double', models.BooleanField(default=False)),
-                ('from_source', models.CharField(blank=True, max_length=100)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='web.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=80)),
+                ("case", models.CharField(blank=True, max_length=200)),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("agree", "agreed"), ("correct", "corrected"), ("ask", "explanation asked for")],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("double", models.BooleanField(default=False)),
+                ("from_source", models.CharField(blank=True, max_length=100)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="verdicts", to="web.submission"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('submission', 'question', 'case', 'round', 'id'),
+                "ordering": ("submission", "question", "case", "round", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('place', models.CharField(max_length=300)),
-                ('checkers', models.JSONField(default=list)),
-                ('received_by', models.JSONField(default=list)),
-                ('seen', models.JSONField(default=list)),
-                ('conclusion', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('minutes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='web.evidence')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='web.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("place", models.CharField(max_length=300)),
+                ("checkers", models.JSONField(default=list)),
+                ("received_by", models.JSONField(default=list)),
+                ("seen", models.JSONField(default=list)),
+                ("conclusion", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="web.evidence",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="web.submission"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('submission', 'on'),
+                "ordering": ("submission", "on"),
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(blank=True, max_length=80)),
-                ('double', models.BooleanField(default=False)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='web.cycle')),
-                ('participant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='web.participant')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("criterion", models.CharField(blank=True, max_length=80)),
+                ("double", models.BooleanField(default=False)),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="assignments", to="web.cycle"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to="web.participant",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('cycle', 'person', 'participant', 'criterion'),
-                'constraints': [models.UniqueConstraint(fields=('cycle', 'person', 'participant', 'criterion', 'double'), name='assignment_once')],
+                "ordering": ("cycle", "person", "participant", "criterion"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("cycle", "person", "participant", "criterion", "double"), name="assignment_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('told', models.JSONField(default=dict)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='web.cycle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("told", models.JSONField(default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="web.cycle"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('cycle', 'kind'),
-                'constraints': [models.UniqueConstraint(fields=('cycle', 'kind'), name='draft_once')],
+                "ordering": ("cycle", "kind"),
+                "constraints": [models.UniqueConstraint(fields=("cycle", "kind"), name="draft_once")],
             },
         ),
         migrations.CreateModel(
-            name='Explanation',
+            name="Explanation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=80)),
-                ('case', models.CharField(blank=True, max_length=200)),
-                ('why', models.TextField()),
-                ('asked_at', models.DateTimeField()),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('text', models.TextField(blank=True)),
-                ('value', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evidence', models.ManyToManyField(blank=True, related_name='explanations', to='web.evidence')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='explanations', to='web.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=80)),
+                ("case", models.CharField(blank=True, max_length=200)),
+                ("why", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("text", models.TextField(blank=True)),
+                ("value", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("evidence", models.ManyToManyField(blank=True, related_name="explanations", to="web.evidence")),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="explanations", to="web.submission"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('submission', 'question', 'case', 'asked_at'),
-                'constraints': [models.UniqueConstraint(fields=('submission', 'question', 'case'), name='explanation_once')],
+                "ordering": ("submission", "question", "case", "asked_at"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("submission", "question", "case"), name="explanation_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=80)),
-                ('points', models.CharField(max_length=40)),
-                ('reason', models.TextField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='web.evidence')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='web.participant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("criterion", models.CharField(max_length=80)),
+                ("points", models.CharField(max_length=40)),
+                ("reason", models.TextField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="web.evidence",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="web.participant"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('participant', 'criterion'),
-                'constraints': [models.UniqueConstraint(fields=('participant', 'criterion'), name='grant_once')],
+                "ordering": ("participant", "criterion"),
+                "constraints": [models.UniqueConstraint(fields=("participant", "criterion"), name="grant_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.UniqueConstraint(fields=('cycle', 'number'), name='run_number'),
+            model_name="run",
+            constraint=models.UniqueConstraint(fields=("cycle", "number"), name="run_number"),
         ),
         migrations.AddConstraint(
-            model_name='placed',
-            constraint=models.UniqueConstraint(fields=('run', 'criterion', 'block', 'participant'), name='placed_once'),
+            model_name="placed",
+            constraint=models.UniqueConstraint(fields=("run", "criterion", "block", "participant"), name="placed_once"),
         ),
         migrations.AddIndex(
-            model_name='verdict',
-            index=models.Index(fields=['submission', 'question', 'case'], name='verdict_answer'),
+            model_name="verdict",
+            index=models.Index(fields=["submission", "question", "case"], name="verdict_answer"),
         ),
     ]
