@@ -42,6 +42,15 @@ def test_without_meta_the_places_stand_blank(tmp_path: Path) -> None:
     )
 
 
+def test_what_a_kind_has_no_place_for_is_named(tmp_path: Path) -> None:
+    meta = tmp_path / "meta.yaml"
+    meta.write_text("decides: Chủ tịch\ngrounds: [Căn cứ Luật]\nto: [Bộ Nội vụ]\n", encoding="utf-8")
+    ran = run("report", "thong-cao", "kon-tum-2017", "--meta", meta, "-o", tmp_path / "tc.docx")
+    assert (ran.code, ran.err.splitlines()[1]) == (
+        0, f"Warning: this kind of document has no place for decides, grounds, to, which {meta} tells; not used.",
+    )  # fmt: skip
+
+
 def test_a_published_folder_is_a_source(tmp_path: Path) -> None:
     write(published(), tmp_path / "p.zip")
     assert run("report", "quyet-dinh", tmp_path / "p.zip", "-o", tmp_path / "qd.docx").code == 0

@@ -98,7 +98,13 @@ def _show(found: Result, unit: str, roots: Sequence[Criterion], scores: dict[str
         return
     if format is Format.JSON:
         index = found.scores.answers.units.index[unit]
-        said = [{**score_object(each), "words": worded(each.reason, nodes[each.criterion])} for each in scores.values()]
+        said = [
+            {
+                **score_object(each),
+                "words": worded(each.reason, nodes[each.criterion], framework=found.source.framework),
+            }
+            for each in scores.values()
+        ]
         places = [
             {"criterion": table.criterion, "block": table.block, "units": str(table.ranked)}
             | place_object(table.of[unit])
@@ -144,7 +150,7 @@ def _told(found: Result, score: Score) -> Text:
     text = Text()
     text.append(clean(f"{criterion.code} {criterion.name.of(chosen())}: "), style="bold")
     text.append(f"{points}/{maximum}")
-    text.append(clean(f"\n{worded(score.reason, criterion)}"))
+    text.append(clean(f"\n{worded(score.reason, criterion, framework=found.source.framework)}"))
     if score.clause:
         text.append(clean(f"\n{gettext('Clause: {clause}').format(clause=score.clause)}"), style="dim")
     for line in _places(found, score):

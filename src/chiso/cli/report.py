@@ -90,10 +90,13 @@ def _one(asked: Any, output: Path, meta: Path | None) -> int:
     from chiso.cli.reporting.making import made
     from chiso.cli.reporting.sources import read_meta
     from chiso.exchange.writing import write_file
+    from chiso.report.official.framing import unused
 
-    document = made(asked, read_meta(meta))
+    told = read_meta(meta)
+    document = made(asked, told)
     write_file(output, content(document, output.suffix.lower(), to_sign=True))
     _tell_blanks(document.blanks, meta)
+    _tell_unused(unused(told, document.frame), meta)
     say(gettext("Written: {path}").format(path=output))
     return 0
 
@@ -123,6 +126,12 @@ def _tell_blanks(blanks: tuple[str, ...], meta: Path | None) -> None:
     if blanks:
         sentence = gettext("Warning: {keys} are not told by {meta} and stand blank.")
         say(sentence.format(keys=", ".join(blanks), meta=meta or "--meta"))
+
+
+def _tell_unused(keys: tuple[str, ...], meta: Path | None) -> None:
+    if keys:
+        sentence = gettext("Warning: this kind of document has no place for {keys}, which {meta} tells; not used.")
+        say(sentence.format(keys=", ".join(keys), meta=meta))
 
 
 def _check(output: Path, format: str, *, each: bool) -> None:

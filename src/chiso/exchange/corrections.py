@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from chiso.audit import Finding, audit, sentence
 from chiso.audit.wording import certainty_words
+from chiso.language import gettext as _
 from chiso.report.kinds.printed import FIRST, Printed, PrintedCell, PrintedFinding, PrintedPart, PrintedTable
 from chiso.tables.cells import Address, Cell, Document, Paragraph, Table
 
 _NUMBERED = re.compile(r"\w+ (\d+(?:\.\d+)*)\. (.+)")
-_LINE = re.compile(r" \((?:dòng|line) \d+\)")
+_LINE = re.compile(r"(?P<open> \()?(?:dòng|lines?) (?P<line>\d+)(?: and (?P<other>\d+))?(?(open)\))")
 """Lines are those of the file that the texts ship in, which no reader of the print has."""
+BEGINNING = 60
+"""Letters of a text by which it is found in the print."""
 _NAMES = ("spelling",)
 """Kinds of findings about names, which stay as they were printed."""
 
@@ -47,6 +51,20 @@ def _prose(printed: Printed) -> Iterator[Paragraph]:
             yield Paragraph(part.cell.text, Address(printed.id, line=line))
 
 
+def _quoted(printed: Printed, found: re.Match[str]) -> str:
+    """The beginnings of the texts that lines are; nothing for a line in brackets."""
+    if found["open"]:
+        return ""
+    told = [_beginning(printed, int(line)) for line in (found["line"], found["other"]) if line]
+    return ", ".join(told)
+
+
+def _beginning(printed: Printed, line: int) -> str:
+    text = printed.title if line < FIRST else printed.parts[line - FIRST].cell.text
+    short = text if len(text) <= BEGINNING else f"{text[:BEGINNING].rpartition(' ')[0]} …"
+    return _("the text “{beginning}”").format(beginning=short.lstrip("- "))
+
+
 def _read(id: str, order: int, table: PrintedTable) -> Table:
     numbered = _NUMBERED.fullmatch(table.title)
     number, title = (numbered[1], numbered[2]) if numbered else ("", table.title)
@@ -66,7 +84,7 @@ def _told(printed: Printed, finding: Finding) -> PrintedFinding:
         column=at.column,
         printed=finding.printed,
         corrected=finding.computed if correct else "",
-        why=sentence(finding.what) if at.table else _LINE.sub("", sentence(finding.what)),
+        why=sentence(finding.what) if at.table else _LINE.sub(partial(_quoted, printed), sentence(finding.what)),
         certainty=certainty_words(finding.certainty),
     )
 

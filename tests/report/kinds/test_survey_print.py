@@ -127,3 +127,12 @@ def test_it_keeps_the_form() -> None:
     except InputError as error:
         pytest.skip(str(error))
     assert check(pdf(whole)) == ()
+
+
+def test_a_reason_names_another_text_by_its_beginning() -> None:
+    reasons = [cell.text for each in made().tables() for row in each.rows for cell in row if "12/19" in cell.text]
+    assert reasons == [
+        "12/19",
+        "Nêu 12/19 về Sở, ban, ngành cấp tỉnh, trong khi đoạn “Mức độ ứng dụng CNTT của các cơ quan nhà nước được "
+        "khảo …” nêu có 20.",
+    ]

@@ -61,7 +61,7 @@ def decision(meta: Meta = KON_TUM, rows: int = 55, parts: int = 7) -> Official:
         return Official(
             "vi",
             "Quyết định phê duyệt",
-            frame(meta, "QUYẾT ĐỊNH", "QĐ", "Phê duyệt kết quả"),
+            frame(meta, "QUYẾT ĐỊNH", "QĐ", "Phê duyệt kết quả", base="decided"),
             body,
             (first, second),
             blanks(meta, "decides"),

@@ -8,6 +8,7 @@ from chiso.language import use
 from chiso.report.official.days import Moment
 from chiso.report.official.form import Frame
 from chiso.report.official.framing import (
+    Base,
     annex_number,
     blanks,
     frame,
@@ -17,6 +18,7 @@ from chiso.report.official.framing import (
     place_line,
     reference,
     roman,
+    unused,
 )
 from chiso.report.official.meta import Day, Meta, read
 
@@ -25,7 +27,7 @@ ROOM = "\N{NO-BREAK SPACE}" * 5
 
 
 def test_a_real_frame_line_by_line() -> None:
-    found = frame(KON_TUM, "QUYẾT ĐỊNH", "QĐ", "bỏ qua")
+    found = frame(KON_TUM, "QUYẾT ĐỊNH", "QĐ", "bỏ qua", base="decided")
     assert found == Frame(
         superior=(),
         issuer=("ỦY BAN NHÂN DÂN", "TỈNH KON TUM"),
@@ -104,6 +106,23 @@ def test_the_lines_of_a_body() -> None:
     )
     assert lines_of("X" * 200) == ("X" * 200,)
     assert lines_of("Ủy ban nhân dân xã Đăk Hà") == ("ỦY BAN NHÂN DÂN", "XÃ ĐĂK HÀ")
+
+
+@pytest.mark.parametrize(
+    ("base", "decides", "grounds", "named"),
+    [
+        ("decided", 1, 5, ("to",)),
+        ("grounded", 0, 5, ("decides", "to")),
+        ("none", 0, 0, ("decides", "grounds", "submission", "to")),
+    ],
+)
+def test_grounds_stand_where_the_kind_has_them_and_are_named_where_not(
+    base: Base, decides: int, grounds: int, named: tuple[str, ...]
+) -> None:
+    meta = KON_TUM.model_copy(update={"to": ("Bộ Nội vụ",)})
+    found = frame(meta, "VĂN BẢN", "VB", "", base=base)
+    assert (bool(found.decides), len(found.grounds), unused(meta, found)) == (bool(decides), grounds, named)
+    assert unused(Meta(), frame(Meta(), "", "", "")) == ()
 
 
 def test_what_is_not_told_is_named() -> None:

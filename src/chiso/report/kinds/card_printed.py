@@ -11,7 +11,6 @@ from chiso.engine.errors import InputError, Problem, message
 from chiso.language import chosen
 from chiso.language import gettext as _
 from chiso.report.document import Cell, Column, Table
-from chiso.report.figures import Change, Slope
 from chiso.report.kinds.changed import before, now, ranks_words, signed
 from chiso.report.kinds.peers import Reached, strong_and_weak
 from chiso.report.kinds.printed import Printed, PrintedCell, PrintedTable
@@ -20,6 +19,7 @@ from chiso.report.official.framing import blanks, frame
 from chiso.report.official.meta import Meta
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.tables import NOTHING
+from chiso.report.results.two_times import Moved, slope
 
 SYMBOL = "TB"
 COLUMNS = ("Nội dung", "Xếp hạng", "Thay đổi", "Xếp loại", "Ghi chú")
@@ -71,7 +71,7 @@ def _body(printed: Printed, table: PrintedTable) -> Iterator[Block]:
     yield Heading(_("{number}. {title}").format(number=2, title=_("Changes since the time before")))
     yield Paragraph((Run(_moves(rows, years)),))
     yield _two_times(rows, years, numbering)
-    yield _slope(rows, years, numbering)
+    yield from _slope(rows, years, numbering)
     parts = [(row.name, Reached("0", row.rank, row.count, Decimal(0))) for row in rows[1:] if row.rank and row.count]
     yield from strong_and_weak(parts)
     yield Heading(_("{number}. {title}").format(number=3, title=_("Source and findings")))
@@ -171,23 +171,10 @@ def _two(row: _Row) -> tuple[Cell, ...]:
     )
 
 
-def _slope(rows: tuple[_Row, ...], years: tuple[str, str], numbering: Numbering) -> Slope:
-    order, title = numbering.chart(_("Ranks of two times"))
-    changes = tuple(_line(row) for row in rows if row.rank is not None)
-    told = "; ".join(f"{each.label}: {each.before_text} → {each.after_text}" for each in changes)
-    return Slope(order, title, _("rank"), *years, "less", changes, f"{title}. {told}.")
-
-
-def _line(row: _Row) -> Change:
-    earlier, rank = row.earlier, row.rank
-    return Change(
-        row.name,
-        None if earlier is None else Decimal(earlier),
-        None if rank is None else Decimal(rank),
-        NOTHING if earlier is None else str(earlier),
-        NOTHING if rank is None else str(rank),
-        signed(row.moved).text,
-    )
+def _slope(rows: tuple[_Row, ...], years: tuple[str, str], numbering: Numbering) -> Iterator[Block]:
+    told = [Moved(row.name, row.earlier, row.rank) for row in rows if row.rank is not None]
+    drawn = slope(told, _("Ranks of two times"), years, numbering)
+    yield from () if drawn is None else (drawn,)
 
 
 def _findings(printed: Printed, numbering: Numbering) -> Table:

@@ -90,7 +90,7 @@ class CardStanding:
         maximum = None if score is None else score.maximum
         return (
             Cell(name_of(part), source=f"{unit}/{part.code}"),
-            points_cell(score, part),
+            points_cell(score, part, self.source.scores.framework),
             Cell(_("not in the source") if maximum is None else number(maximum)),
             Cell(reached.text),
             Cell(number(reached.most), reached.most),

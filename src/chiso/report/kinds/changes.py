@@ -36,6 +36,12 @@ class Changed:
     share: Decimal | None = None
     classes: int | None = None
 
+    @property
+    def rank_numbers(self) -> tuple[int | None, int | None]:
+        """The ranks at both times."""
+        before, after = self.before, self.after
+        return None if before is None else before.rank, None if after is None else after.rank
+
 
 @dataclass(frozen=True)
 class Shift:

@@ -25,7 +25,7 @@ def decision(source: Source) -> Official:
     """The decision on a result, in the language in use."""
     meta = source.meta
     title = source.scores.framework.title.of(chosen())
-    around = frame(meta, _("DECISION"), SYMBOL, _("Approving the results: {title}").format(title=title))
+    around = frame(meta, _("DECISION"), SYMBOL, _("Approving the results: {title}").format(title=title), base="decided")
     results = Annex(
         annex_number(1, 1),
         _("Results: {subject}").format(subject=_approved(around.subject) or title),

@@ -23,7 +23,7 @@ SYMBOL = "HD"
 def method(framework: Framework, meta: Meta) -> Official:
     """The method of a framework, in the language in use."""
     subject = _("Scoring method: {title}").format(title=framework.title.of(chosen()))
-    around = frame(meta, _("GUIDELINES"), SYMBOL, subject)
+    around = frame(meta, _("GUIDELINES"), SYMBOL, subject, base="grounded")
     return Official(
         chosen(), subject, around, tuple(described(framework, Numbering())), blanks=blanks(meta), contents=True
     )

@@ -49,7 +49,9 @@ def plan_with_units(source: Source) -> Official:
 
 
 def _plan(framework: Framework, meta: Meta, units: Units | None) -> Official:
-    around = frame(meta, _("PLAN"), SYMBOL, _("Carrying out {title}").format(title=title_of(framework)))
+    around = frame(
+        meta, _("PLAN"), SYMBOL, _("Carrying out {title}").format(title=title_of(framework)), base="grounded"
+    )
     numbering = Numbering()
     body = (text(_opening(framework, meta)), *sections(_parts(framework, meta, units, numbering)))
     needed = ("grounds", "period", "deadline", "phases", "tasks", "passages.purposes", "passages.requirements")

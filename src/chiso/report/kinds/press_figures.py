@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from chiso.language import gettext as _
-from chiso.report.figures import Change, Slope
-from chiso.report.kinds.changed import before, now, signed
-from chiso.report.kinds.changes import Changed, Since, since
+from chiso.report.figures import Slope
+from chiso.report.kinds.changed import before, now
+from chiso.report.kinds.changes import Since, since
 from chiso.report.kinds.sentences import among, unit_name
 from chiso.report.kinds.source import Source
 from chiso.report.official.form import Block
@@ -16,6 +15,7 @@ from chiso.report.results.charts import charts
 from chiso.report.results.distribution import distribution
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import Standing
+from chiso.report.results.two_times import Moved, slope
 
 MOST_LINES = 12
 """Lines of a slope chart that can still be told apart."""
@@ -37,27 +37,10 @@ def press_figures(source: Source, found: Sequence[Standing], numbering: Numberin
 def _slope(compared: Since, named: str, numbering: Numbering) -> Slope | None:
     """The ranks at both times of the units that moved most; none where fewer than two have both."""
     both = [each for each in compared.all() if each.ranks is not None]
-    if len(both) < 2:
-        return None
     most = sorted(both, key=lambda each: -abs(each.ranks or 0))[:MOST_LINES]
     shown = [each for each in both if each in most]
     subject = _("Ranks of the units that moved most, {among}")
     if len(shown) == len(both):
         subject = _("Ranks at two times, {among}")
-    order, title = numbering.chart(subject.format(among=named))
-    changes = tuple(_line(compared, each) for each in shown)
-    told = "; ".join(f"{each.label}: {each.before_text} → {each.after_text}" for each in changes)
-    return Slope(order, title, _("rank"), before(), now(), "less", changes, f"{title}. {told}.")
-
-
-def _line(compared: Since, changed: Changed) -> Change:
-    old = changed.before.rank if changed.before is not None else None
-    new = changed.after.rank if changed.after is not None else None
-    return Change(
-        unit_name(compared.source, changed.unit),
-        None if old is None else Decimal(old),
-        None if new is None else Decimal(new),
-        str(old or ""),
-        str(new or ""),
-        signed(changed.ranks).text,
-    )
+    rows = [Moved(unit_name(compared.source, each.unit), *each.rank_numbers) for each in shown]
+    return slope(rows, subject.format(among=named), (before(), now()), numbering)

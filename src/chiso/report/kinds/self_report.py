@@ -107,7 +107,7 @@ class _Parts:
             Cell(group.code),
             Cell(name_of(group), source=f"{self.unit}/{group.code}"),
             self._maximum(group),
-            points_cell(score, group),
+            points_cell(score, group, self.framework),
             share_cell(score) if group.role == "score" else Cell(NOTHING),
         )
 
@@ -186,6 +186,6 @@ class _Parts:
         return Table(order, title, columns, tuple(rows))
 
     def _detail(self, node: Criterion) -> tuple[Cell, ...]:
-        cell = points_cell(self.source.scores.score(self.unit, node.code), node)
+        cell = points_cell(self.source.scores.score(self.unit, node.code), node, self.framework)
         named = Cell(name_of(node), source=f"{self.unit}/{node.code}")
         return Cell(node.code), named, self._maximum(node), replace(cell, reason=""), Cell(cell.reason)

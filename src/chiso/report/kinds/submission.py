@@ -20,7 +20,7 @@ def submission(source: Source) -> Official:
     """The submission of a result, in the language in use."""
     meta = source.meta
     subject = _("Approving the results of {title}").format(title=title_of(source.scores.framework))
-    around = frame(meta, _("SUBMISSION"), SYMBOL, subject, addressed=True)
+    around = frame(meta, _("SUBMISSION"), SYMBOL, subject, addressed=True, base="grounded")
     return Official(
         chosen(),
         f"{around.kind}: {around.subject}",

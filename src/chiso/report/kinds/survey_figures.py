@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from chiso.engine.quantities import decimal_text, exact
 from chiso.language import gettext as _
-from chiso.report.figures import Change, Figure, Heat, Slope
+from chiso.report.figures import Figure, Heat, Slope
 from chiso.report.kinds.changes import since
 from chiso.report.kinds.sentences import among, unit_name
 from chiso.report.kinds.source import Source
@@ -17,6 +17,7 @@ from chiso.report.results.distribution import distribution
 from chiso.report.results.numbering import Numbering
 from chiso.report.results.standings import Standing
 from chiso.report.results.tables import NOTHING, name_of
+from chiso.report.results.two_times import Moved, slope
 
 SHADE_DECIMALS = 4
 FEWEST = 2
@@ -76,22 +77,11 @@ def _slope(source: Source, standing: Standing, numbering: Numbering, times: tupl
     before = since(source, standing)
     if before is None or standing.criterion.rank is None:
         return
-    changes = []
-    for each in before.all():
-        ranks = [None if place is None else place.rank for place in (each.before, each.after)]
-        if any(rank is not None for rank in ranks):
-            unit = each.unit
-            names = source if unit in source.scores.answers.units.index else before.previous
-            old, new = (None if rank is None else Decimal(rank) for rank in ranks)
-            told = [NOTHING if rank is None else str(rank) for rank in ranks]
-            moved = "" if each.ranks is None else f"{'+' if each.ranks > 0 else ''}{number(each.ranks)}"
-            changes.append(Change(unit_name(names, unit), old, new, told[0], told[1], moved))
-    if len(changes) < FEWEST:
-        return
-    order, title = numbering.chart(_("Ranks of two times, {block}").format(block=among(source, standing)))
-    alternative = _("{title}: {units} units. The table of ranks holds every number.").format(
-        title=title, units=len(changes)
-    )
-    yield Slope(
-        order, title, _("rank"), *times, "less", tuple(changes), alternative
-    )  # fmt: skip
+    known = source.scores.answers.units.index
+    rows = [
+        Moved(unit_name(source if each.unit in known else before.previous, each.unit), *each.rank_numbers)
+        for each in before.all()
+    ]
+    subject = _("Ranks of two times, {block}").format(block=among(source, standing))
+    if (drawn := slope(rows, subject, times, numbering)) is not None:
+        yield drawn

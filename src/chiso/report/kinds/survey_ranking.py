@@ -86,7 +86,10 @@ def _row(source: Source, standing: Standing, before: Since | None, place: Place)
     criterion, score = standing.criterion, source.scores.score(place.unit, standing.criterion.code)
     shown = score if place.points is not None else None
     cells = [_number(place.rank)] if criterion.rank is not None else []
-    cells += [Cell(unit_name(source, place.unit), source=place.unit), points_cell(shown, criterion)]
+    cells += [
+        Cell(unit_name(source, place.unit), source=place.unit),
+        points_cell(shown, criterion, source.scores.framework),
+    ]
     if by_share(criterion):
         cells.append(share_cell(shown))
     if criterion.classes is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from chiso.language import gettext as _
 from chiso.report.official.around import Period
@@ -27,11 +28,25 @@ _ROMANS = (
 )
 
 
-def frame(meta: Meta, kind: str, symbol: str, subject: str, *, addressed: bool = False, dated: bool = True) -> Frame:
+Base: TypeAlias = Literal["decided", "grounded", "none"]
+"""What a kind of document rests on: who decides with the grounds, the grounds alone, or neither."""
+
+
+def frame(
+    meta: Meta,
+    kind: str,
+    symbol: str,
+    subject: str,
+    *,
+    addressed: bool = False,
+    dated: bool = True,
+    base: Base = "none",
+) -> Frame:
     """The frame of a document of a kind (`QUYẾT ĐỊNH`; empty: a letter).
 
     symbol: that of the kind, `QĐ`, where meta tells no whole one; subject: where meta tells none; addressed: whether
-    it says whom it is for, as letters always do; dated: minutes have no line of place and date.
+    it says whom it is for, as letters always do; dated: minutes have no line of place and date; base: a decision is
+    `decided`, plans, submissions and guidelines are `grounded` (Nghị định 30/2020/NĐ-CP, Phụ lục I and III).
     """
     told = meta.subject or subject
     return Frame(
@@ -41,8 +56,8 @@ def frame(meta: Meta, kind: str, symbol: str, subject: str, *, addressed: bool =
         place=place_line(meta.place, meta.date) if dated else "",
         kind=kind,
         subject=told if kind else _("Re: {subject}").format(subject=told),
-        decides=(meta.decides or "").upper(),
-        grounds=tuple(_grounds(meta)),
+        decides=(meta.decides or "").upper() if base == "decided" else "",
+        grounds=() if base == "none" else tuple(_grounds(meta)),
         to=meta.to or (BLANK,) if addressed or not kind else (),
         recipients=tuple(_recipients(meta)),
         authority=tuple(_authority(meta.signer)),
@@ -65,6 +80,17 @@ def blanks(meta: Meta, *needed: str, signed: bool = True, dated: bool = True) ->
     day = ("place", "date") if dated else ()
     keys = dict.fromkeys(("issuer", "number", "symbol", *day, *needed, *last))
     return tuple(key for key in keys if not (told[key] if key in told else _told(meta, key)))
+
+
+def unused(meta: Meta, around: Frame) -> tuple[str, ...]:
+    """The keys that are told, and have no place in the frame of this kind of document."""
+    kept = {
+        "decides": not meta.decides or bool(around.decides),
+        "grounds": not meta.grounds or bool(around.grounds),
+        "submission": meta.submission is None or bool(around.grounds),
+        "to": not meta.to or bool(around.to),
+    }
+    return tuple(key for key, used in kept.items() if not used)
 
 
 def _told(meta: Meta, key: str) -> object:

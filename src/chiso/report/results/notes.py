@@ -50,7 +50,9 @@ def _why(scores: Scores, standing: Standing, place: Place) -> str:
     note = scores.answers.units.notes[scores.answers.units.index[place.unit]]
     score = scores.score(place.unit, standing.criterion.code)
     if place.note == "no_result" and score is not None:
-        return " ".join(each for each in (worded(score.reason, standing.criterion), note) if each)
+        return " ".join(
+            each for each in (worded(score.reason, standing.criterion, framework=scores.framework), note) if each
+        )
     return note or note_words(place.note)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from chiso.engine.framework import Criterion
+from chiso.engine.framework import Criterion, Framework
 from chiso.engine.quantities import RationalArithmetic, decimal_text, exact, resolved
 from chiso.engine.quantities.decimals import scaled_text
 from chiso.engine.ranking import Place
@@ -96,13 +96,16 @@ class MainTable:
         cells.append(Cell(self.units.names[row], source=place.unit))
         if self.standing.block == CYCLE:
             cells.append(Cell(block_name(self.scores, self.units.blocks[row])))
-        cells.append(points_cell(total, self.criterion))
+        cells.append(points_cell(total, self.criterion, self.scores.framework))
         if self.shares:
             cells.append(share_cell(total))
         if self.criterion.classes is not None:
             cells.append(self._class(place))
         parts = (None if silent else self.scores.score(place.unit, part.code) for part in self.parts)
-        return (*cells, *(points_cell(score, part) for score, part in zip(parts, self.parts, strict=True)))
+        return (
+            *cells,
+            *(points_cell(score, part, self.scores.framework) for score, part in zip(parts, self.parts, strict=True)),
+        )
 
     def _note(self, place: Place) -> str:
         return note_words(place.note, self.units.notes[self.units.index[place.unit]])
@@ -132,11 +135,12 @@ def _rank(place: Place, note: str = "") -> Cell:
     return Cell(NOTHING, reason=note) if place.rank is None else Cell(str(place.rank), Decimal(place.rank))
 
 
-def points_cell(score: Score | None, criterion: Criterion) -> Cell:
+def points_cell(score: Score | None, criterion: Criterion, framework: Framework) -> Cell:
     """The printed points of a score with its reason; a dash where the criterion is not asked or has no result."""
     if score is None:
         return Cell(NOTHING)
-    source, reason, clause = f"{score.unit}/{score.criterion}", worded(score.reason, criterion), score.clause or ""
+    source, clause = f"{score.unit}/{score.criterion}", score.clause or ""
+    reason = worded(score.reason, criterion, framework=framework)
     if score.points is None:
         return Cell(NOTHING, None, source, reason, clause)
     told = reason if score.state in ("scored", "granted") else f"{reason} ({state_words(score.state)})"
@@ -187,7 +191,7 @@ class RankTable:
         for places in self.below:
             criterion, place = self.scores.framework.nodes[places.criterion], places.of.get(unit)
             if not criterion.scored:
-                cells.append(points_cell(self.scores.score(unit, criterion.code), criterion))
+                cells.append(points_cell(self.scores.score(unit, criterion.code), criterion, self.scores.framework))
             if criterion.rank is not None:
                 cells.append(Cell(NOTHING) if place is None else _rank(place))
             if criterion.classes is not None:

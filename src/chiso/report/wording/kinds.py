@@ -126,6 +126,11 @@ def _given(reason: Reason, criterion: Criterion) -> str:
 
 def _expression(reason: Reason, criterion: Criterion) -> str:
     source = criterion.formula.points if isinstance(criterion.formula, leaves.Calculated) else reason.written
+    return by_expression(source, reason)
+
+
+def by_expression(source: str, reason: Reason) -> str:
+    """The words of points by an expression, with the values of what it names."""
     told = ", ".join(f"{name} = {shown}" for name, shown in _numbers(reason).items())
     if not told:
         return _("by the expression {expression}").format(expression=source)
