@@ -66,7 +66,7 @@ def _line(framework: Framework, found: Score, loose: bool) -> Line:
         depth=_depth(framework, criterion.code),
         points=None if found.points is None else number(found.points),
         maximum=None if found.maximum is None else number(found.maximum),
-        reason=worded(found.reason, criterion),
+        reason=worded(found.reason, criterion, framework=framework),
         clause=found.clause or "",
         state=found.state,
         provisional=loose,
