@@ -4,7 +4,7 @@ import pytest
 
 from chiso.engine.errors import InputError
 from chiso.report.document import Cell, Column, Table
-from chiso.report.official.lengths import line_length, room, setting
+from chiso.report.official.lengths import Setting, line_length, one_line, room, setting
 from tests.report.official.making import table
 
 
@@ -55,3 +55,18 @@ def test_more_columns_are_set_smaller_and_too_many_are_refused() -> None:
         "Bảng 1. Điểm #của *các* đơn vị: a table of 122 columns, 1175 mm wide at least; expected: at most 246 mm; "
         "write it as XLSX or HTML, or rank by fewer parts"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Ủy ban nhân dân", True),
+        ("−1.205", True),
+        ("Ủy ban\nnhân dân", False),
+        ("Ủy ban nhân dân tỉnh", False),
+        ("字", False),
+    ],
+)
+def test_a_row_of_one_line_is_told_from_rows_that_may_break(text: str, one: bool) -> None:
+    # "Ủy ban nhân dân" in bold letters of 11 points takes 28.6 mm, and the cell's edges 2.3 mm.
+    assert one_line((Cell("1"), Cell(text)), Setting(11, (600, 1850))) is one

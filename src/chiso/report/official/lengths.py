@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chiso.engine.errors import InputError, Problem, message
-from chiso.report.document import Table
+from chiso.report.document import Cell, Table
 from chiso.report.official.breaking import LONGEST
 from chiso.report.official.form import MEASURES, PAGE
 
@@ -29,6 +29,7 @@ _WIDTHS = {
     **dict(zip("nopqrstuvwxyz", (556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444), strict=True)),
     **dict.fromkeys("0123456789", 500),
     **dict(zip(" -,./():;–…Đđ", (250, 333, 250, 250, 278, 333, 333, 333, 333, 500, 1000, 722, 556), strict=True)),
+    **dict(zip("%+−*&—", (1000, 570, 570, 500, 833, 1000), strict=True)),
     **dict(zip('%+−×=[]“”"&@', (1000, 570, 570, 570, 570, 333, 333, 500, 500, 555, 833, 930), strict=True)),
 }
 
@@ -67,6 +68,20 @@ def setting(table: Table, room: int) -> Setting:
         if sum(least) <= room:
             return Setting(size, _spread(table, least, room, size))
     raise InputError([_too_wide(table, room, sum(least))])
+
+
+def one_line(row: Sequence[Cell], found: Setting) -> bool:
+    """Whether each cell of a row surely stands on one line; not sure of letters whose width is not known."""
+    return all(
+        known(cell.text) and line_length(cell.text, found.size) + PADDING <= width
+        for cell, width in zip(row, found.widths, strict=True)
+    )
+
+
+def known(text: str) -> bool:
+    """Whether the width of each letter of a text is known."""
+    letters = unicodedata.normalize("NFD", text)
+    return all(letter in _WIDTHS or unicodedata.combining(letter) for letter in letters)
 
 
 def _spread(table: Table, least: Sequence[int], room: int, size: int) -> tuple[int, ...]:

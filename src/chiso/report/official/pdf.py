@@ -29,7 +29,7 @@ from chiso.report.official.form import (
     Side,
     Signatures,
 )
-from chiso.report.official.lengths import room, setting
+from chiso.report.official.lengths import one_line, room, setting
 from chiso.report.official.pictures import printed_width
 from chiso.report.official.signing import with_fields
 
@@ -38,6 +38,7 @@ LONG = 900
 """Letters of texts that take too many lines to be moved to the page of the signature as a whole."""
 HELD = 2
 """How many of the last rows of a table stay with those who sign."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MOST_BARS, MOST_TIMES = 15, 6
 """The most bars and the most times that are drawn without a picture."""
 
@@ -54,9 +55,10 @@ def pdf(
 
     family = family or font()
     draw((figure for figure in document.figures() if not _plain(figure)), document.language, PRINT)
+    content = _content(document, family.family, measures) | {"places": to_sign}
     told: Any = {
         "font_paths": _loaded(family.folder),
-        "sys_inputs": {"document": json.dumps(_content(document, family.family, measures), ensure_ascii=False)},
+        "sys_inputs": {"document": json.dumps(content, ensure_ascii=False)},
     }
     made = bytes(typst.compile(_look(), timestamp=0, **told))
     return with_fields(made, str(typst.query(_look(), "<sign>", field="value", **told))) if to_sign else made
@@ -141,9 +143,11 @@ def _table(table: Table, width: int, frame: Frame) -> dict[str, Any]:
         {"title": column.title, "note": column.note, "kind": column.kind, "width": own}
         for column, own in zip(table.columns, found.widths, strict=True)
     ]
-    rows = [[cell.text for cell in row] for row in table.rows]
+    # A cell without any content would be left out of the structure that screen readers follow.
+    rows = [[cell.text or NO_BREAK for cell in row] for row in table.rows]
     told = {"title": table.title, "size": found.size, "totals": table.totals, "notes": table.notes}
-    return {"is": "table", **told, "held": _held(table, frame), "columns": columns, "rows": rows}
+    lines = [one_line(row, found) for row in table.rows]
+    return {"is": "table", **told, "held": _held(table, frame), "columns": columns, "rows": rows, "lines": lines}
 
 
 def _held(table: Table, frame: Frame) -> int:
