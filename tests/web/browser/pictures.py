@@ -34,6 +34,7 @@ class Album:
             return
         FOLDER.mkdir(parents=True, exist_ok=True)
         page.set_viewport_size(WINDOW)
+        page.evaluate("scrollTo(0, 0)")
         if at:
             page.locator(at).first.evaluate(INTO_VIEW)
         page.screenshot(path=FOLDER / f"{name}.png")
