@@ -1,14 +1,19 @@
 """A PDF that keeps the form passes; one that departs from it is told where."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from chiso.engine.errors import InputError
+from chiso.language import use
 from chiso.report.form_check import Departure, check
 from chiso.report.official.fonts import font
-from chiso.report.official.form import MEASURES, Measures, Paragraph, Run
+from chiso.report.official.form import MEASURES, Annex, Measures, Official, Paragraph, Run
+from chiso.report.official.framing import frame
+from chiso.report.official.meta import Meta
 from chiso.report.official.pdf import pdf
+from chiso.report.official.word import word
 from tests.report.official.making import decision
 
 
@@ -75,3 +80,12 @@ def test_margins_are_told_as_far_as_the_text_shows_them(measures: Measures, depa
     assert {(each.part, each.expected) for each in told} == {(departure[0], departure[2])}
     found = int(told[0].found.removesuffix(" mm"))
     assert abs(found - int(departure[1].removesuffix(" mm"))) <= (15 if departure[0] == "bottom margin" else 1)
+
+
+@pytest.mark.parametrize("make", [pdf, word])
+def test_what_is_blank_short_or_indented_keeps_the_form(make: Callable[[Official], bytes]) -> None:
+    indented = tuple(Paragraph((Run(f"- Dòng ngắn {place}."),)) for place in range(4))
+    annex = Annex("Phụ lục", "Danh mục", "", indented)
+    with use("vi"):
+        blank = Official("vi", "Họp", frame(Meta(), "BÁO CÁO", "BC", "Họp"), (LONG, LONG), (annex,))
+    assert check(make(blank)) == ()

@@ -1,8 +1,9 @@
 """The letters on the pages of a PDF, and the margins that they show.
 
-The left margin and the top one are where text begins. The right one shows where at least three lines, of text or of
-a table, end at it; the bottom one where a paragraph goes on from one page to the next, to within the lines that are
-kept together. Where a text shows no more, a margin is only known to be no greater than the free space.
+The top margin is where text begins, and so is the left one where lines go on to the next. The right one shows where
+at least three lines, of text or of a table, end at it; the bottom one where a paragraph goes on from one page to the
+next, to within the lines that are kept together. Where a text shows no more, a margin is only known to be no greater
+than the free space.
 """
 
 from __future__ import annotations
@@ -67,12 +68,14 @@ def margins(pages: Sequence[Any]) -> tuple[int, int, int, int]:
     right = width - max(each["x1"] for each in (*found, *drawn))
     top = min(char["top"] for char in found)
     bottom = height - max(char["bottom"] for char in found)
+    shared = _shared(found, drawn, width - right)
     going_on = any(_goes_on(before, after, left, width - right) for before, after in pairwise(letters))
     return (
         millimetres(top),
         millimetres(bottom - KEPT) if going_on and millimetres(bottom - KEPT) > 25 else min(millimetres(bottom), 20),
-        millimetres(left),
-        millimetres(right) if _shared(found, drawn, width - right) else min(millimetres(right), 15),
+        # Where no line goes on to the next one, all may be first lines, which are indented.
+        millimetres(left) if shared else min(millimetres(left), 35),
+        millimetres(right) if shared else min(millimetres(right), 15),
     )
 
 
