@@ -82,6 +82,16 @@ WATCHERS = Gate(302, 403, SEE_RUNS, of_cycle)
 """To those who see the runs of a cycle."""
 
 
+SEE_PAPERS = {**SEE_ALL, "council": 200}
+PAPERS = Gate(302, 403, SEE_PAPERS, of_cycle)
+"""To those who see the documents."""
+
+
+def of_paper() -> Gate:
+    """A page of the blank form, a document that needs no result."""
+    return Gate(302, 403, SEE_PAPERS, lambda world: {**of_cycle(world), "kind": "phieu"})
+
+
 def no_run(**more: Any) -> Gate:
     """A page of a run that is not there, to those who would see it."""
     return Gate(302, 403, dict.fromkeys(SEE_RUNS, 404), lambda world: {**of_cycle(world), "number": 1, **more})
@@ -116,6 +126,15 @@ GATES: dict[str, Gate] = {
     "settlement": WATCHERS,
     "settlement_act": Gate(302, 405, arguments=lambda world: {**of_cycle(world), "act": "settle"}),
     "form_standing": reading(),
+    # Documents: written by the organiser; a unit has a card once the result is settled.
+    "papers": PAPERS,
+    "paper": of_paper(),
+    "paper_preview": of_paper(),
+    "paper_progress": of_paper(),
+    "paper_made": Gate(302, 405, arguments=lambda world: {**of_cycle(world), "kind": "phieu"}),
+    "paper_copied": Gate(302, 405, arguments=lambda world: {**of_cycle(world), "kind": "phieu"}),
+    "paper_file": Gate(302, 403, dict.fromkeys(SEE_PAPERS, 404), lambda world: {**of_cycle(world), "paper": 1}),
+    "form_card": Gate(302, 404, arguments=of_form()),
     # The form of a unit.
     "form": reading(),
     "form_section": reading(section="1"),

@@ -13,11 +13,15 @@ from django_tasks_db.models import DBTaskResult
 from chiso.engine.errors import InputError
 from chiso.language import sentence
 from chiso.web.actions.cycle.reminding import remind_due
+from chiso.web.actions.publication import making
+from chiso.web.actions.refusal import Refused
 from chiso.web.actions.scoring.running import compute, fail
 from chiso.web.actions.submission.closing import close_late
+from chiso.web.actions.verification.weighing import weigh, weigh_changed
 from chiso.web.bridge.board import Wanted, rows
 from chiso.web.bridge.freezing import kept
-from chiso.web.models import Cycle, Phase, Run, Submission
+from chiso.web.models import Cycle, Person, Phase, Run, Submission
+from chiso.web.models.phases import ROUND
 from chiso.web.models.submission import State
 
 KEPT = timedelta(days=7)
@@ -31,8 +35,16 @@ def tick() -> None:
     close_all_late(now)
     for cycle in Cycle.objects.filter(phase=Phase.COLLECTING):
         remind_due(cycle, rows(cycle, Wanted(), now).prefetch_related("unit__people"), at=now)
+    for cycle in Cycle.objects.filter(phase__in=list(ROUND)):
+        weigh_changed(cycle)
     call_command("clearsessions", verbosity=0)
     DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT).delete()
+
+
+@task()
+def weigh_list(pk: int) -> None:
+    """Makes the work list of verifiers when a cycle begins to be verified."""
+    weigh(Cycle.objects.get(pk=pk))
 
 
 def close_all_late(now: datetime) -> int:
@@ -57,7 +69,7 @@ def compute_run(pk: int) -> None:
         compute(run)
         problem = ""
     except InputError as error:
-        problem = " ".join(f"{each.where}: {sentence(each.found)}; {sentence(each.remedy)}." for each in error.problems)
+        problem = _told(error)
     finally:
         if problem:
             fail(run, problem)
@@ -67,3 +79,26 @@ def compute_run(pk: int) -> None:
 def freeze_run(pk: int) -> None:
     """Makes the folder of a run, so that it can be taken away and settled."""
     kept(Run.objects.select_related("cycle").get(pk=pk))
+
+
+@task()
+def make_papers(cycle: int, kind: str, format: str, units: list[str], reason: str, by: int) -> None:
+    """Makes the papers that were ordered; what stopped it is told on the page of the kind."""
+    found, person = Cycle.objects.select_related("organiser", "previous").get(pk=cycle), Person.objects.get(pk=by)
+    problem = gettext("It broke off.")
+    making.waiting(found, kind, 0)
+    try:
+        order = making.ordered(found, kind, format, by=person, units=units, reason=reason)
+        making.make(found, order, by=person)
+        problem = ""
+    except Refused as refused:
+        problem = refused.text
+    except InputError as error:
+        problem = _told(error)
+    finally:
+        if problem:
+            making.fail(found, kind, problem)
+
+
+def _told(error: InputError) -> str:
+    return " ".join(f"{each.where}: {sentence(each.found)}; {sentence(each.remedy)}." for each in error.problems)

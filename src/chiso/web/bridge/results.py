@@ -105,7 +105,8 @@ def _lines(framework: Framework, scored: Sequence[Score]) -> Iterator[Line]:
         criterion = framework.nodes[found.criterion]
         yield Line(
             criterion.code, criterion.name.of(chosen()), depth(framework, criterion.code), _text(found.points),
-            _text(found.maximum), state_words(found.state), worded(found.reason, criterion, framework=framework), found.clause or "",
+            _text(found.maximum), state_words(found.state), worded(found.reason, criterion, framework=framework),
+            found.clause or "",
         )  # fmt: skip
 
 

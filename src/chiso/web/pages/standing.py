@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from chiso.web.access import submission as access
+from chiso.web.access.papers import card
 from chiso.web.access.people import somebody
 from chiso.web.access.scoring import can
 from chiso.web.actions.refusal import Refused
@@ -33,7 +34,7 @@ def form_standing(request: HttpRequest, code: str, unit: str) -> HttpResponse:
         "counted": counted(submission), "shown": shown(submission), "objection_form": ObjectionForm(),
         "objects": leads and can(person, "object", participant.cycle),
         "confirmation": submission.confirmations.select_related("by").filter(which=2).first(),
-        "objections": participant.objections.select_related("by", "replied_by"),
+        "card": card(submission), "objections": participant.objections.select_related("by", "replied_by"),
     }  # fmt: skip
     return render(request, "submission/standing.html", told)
 

@@ -1,0 +1,1 @@
+"""What people tell of official documents, as forms."""
