@@ -14,8 +14,10 @@ from chiso.web.access.people import allowed
 from chiso.web.actions.cycle.extending import announce
 from chiso.web.actions.cycle.opening import create, move, set_window
 from chiso.web.actions.refusal import Refused
+from chiso.web.actions.verification.weighing import stale
 from chiso.web.forms.cycle import AnnouncementForm, MoveForm, NewCycle, WindowForm
 from chiso.web.forms.framework import Checked, checked
+from chiso.web.tasks import weigh_list
 
 
 @login_required
@@ -62,9 +64,11 @@ def phase(request: HttpRequest, code: str) -> HttpResponse:
     form = MoveForm(found, request.POST)
     if form.is_valid():
         try:
-            move(
+            moved = move(
                 found, form.cleaned_data["to"], by=allowed(request.user, "organise"), reason=form.cleaned_data["reason"]
             )
+            if stale(moved):
+                weigh_list.enqueue(moved.pk)
             messages.success(request, _("The cycle is in its next phase; all histories are sealed."))
         except Refused as refused:
             messages.error(request, refused.text)

@@ -20,8 +20,8 @@ def history(request: HttpRequest, code: str, unit: str) -> HttpResponse:
     """What was done to a form, newest first; to one answer where a question is named."""
     submission = access.read(request.user, code, unit)
     question, case = request.GET.get("question", ""), request.GET.get("case", "")
-    found = past(submission, question, case)
     person = somebody(request.user)
+    found = past(submission, question, case, by=person)
     context = {
         "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
         "answers": access.answers(person, submission), "locked": refusal(submission), "most": MOST,
@@ -36,7 +36,7 @@ def history(request: HttpRequest, code: str, unit: str) -> HttpResponse:
 def history_file(request: HttpRequest, code: str, unit: str, kind: str) -> HttpResponse:
     """The whole history as CSV or JSON, each entry with its digest."""
     submission = access.read(request.user, code, unit)
-    found = past(submission, request.GET.get("question", ""), request.GET.get("case", ""))
+    found = past(submission, request.GET.get("question", ""), request.GET.get("case", ""), by=somebody(request.user))
     text, media = (as_csv(found), "text/csv") if kind == "csv" else (as_json(found), "application/json")
     response = HttpResponse(text, content_type=f"{media}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="history-{code}-{unit}.{kind}"'

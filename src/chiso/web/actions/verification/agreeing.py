@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -49,10 +50,12 @@ def agree_many(cycle: Cycle, risks: Iterable[int], *, by: Person, at: datetime |
     matching = _matching(asked)
     found = [risk for risk in asked if (risk.submission_id, risk.question, risk.case) in matching]
     _write(cycle, found, matching, by, now)
-    whats: dict[str, dict[str, list[list[str]]]] = {}
+    whats: dict[str, dict[str, Any]] = {}
     for risk in found:
         system = matching[risk.submission_id, risk.question, risk.case][1]
-        told = whats.setdefault(unit_chain(cycle.code, codes[risk.submission_id]), {"answers": []})
+        told = whats.setdefault(
+            unit_chain(cycle.code, codes[risk.submission_id]), {"answers": [], "round": ROUND[Phase(cycle.phase)]}
+        )
         told["answers"].append([risk.question, risk.case, system])
     record_all(chains, "agree_many", by=by, whats=whats, at=now)
     return Agreed(len(found), len(ids) - len(found))

@@ -15,7 +15,7 @@ from chiso.web.actions.submission.saving import LONGEST, Given, checked
 from chiso.web.actions.submission.writing import chain_of, fresh, own_unit
 from chiso.web.actions.verification.fitting import fitting
 from chiso.web.actions.verification.weighing import count_state
-from chiso.web.bridge.calendar import window_end
+from chiso.web.bridge.calendar import explained_by, window_end
 from chiso.web.bridge.scope import DOUBLE, scope
 from chiso.web.models import Answer, Explanation, Person, Phase, Risk, Submission, Verdict
 from chiso.web.models.phases import ROUND
@@ -136,9 +136,10 @@ def _said(submission: Submission, ruling: Ruling, answer: Answer | None, double:
 def _explainable(submission: Submission, ruling: Ruling, now: datetime) -> None:
     """Returns unless an answer would be corrected while its unit still has time to explain it."""
     asked = submission.explanations.filter(question=ruling.question, case=ruling.case, answered_at=None).first()
-    phase = submission.participant.cycle.phase
-    running = asked is not None and phase == Phase.EXPLAINING and (asked.until is None or now < asked.until)
-    if running and ruling.kind == Kind.CORRECT:
+    if asked is None or submission.participant.cycle.phase != Phase.EXPLAINING or ruling.kind != Kind.CORRECT:
+        return
+    end = explained_by(asked)
+    if end is None or now < end:
         raise Refused("explaining", _("The unit still has time to explain this answer. Wait for it, or agree."))
 
 

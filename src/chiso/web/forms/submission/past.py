@@ -16,7 +16,8 @@ from chiso.web.bridge.chains import unit_chain
 from chiso.web.bridge.sheet import Field, question_of, sheet
 from chiso.web.bridge.values import NOT_APPLICABLE, shown
 from chiso.web.forms.submission.rows import said
-from chiso.web.models import Entry, Person, Submission
+from chiso.web.models import Entry, Person, Phase, Submission
+from chiso.web.models.phases import SHOWN_ROUNDS
 
 VERBS = {
     "open": _("opened the form"),
@@ -34,7 +35,17 @@ VERBS = {
     "reopen": _("opened the form again"),
     "confirm": _("confirmed the answers"),
     "apply": _("took over a workbook"),
+    "verdict": _("gave a verdict"),
+    "agree_many": _("agreed with answers as another system counts them"),
+    "explain": _("explained an answer"),
+    "remark": _("discussed an answer"),
+    "inspect": _("noted a check on site"),
+    "attach_minutes": _("attached the minutes of a check on site"),
 }
+VERIFYING = ("verdict", "agree_many", "remark", "inspect", "attach_minutes")
+"""What verifiers do, which the unit itself sees only in the phases that show it."""
+JUDGED = ("answer", "verdict", "explanation")
+"""What an entry may be about that has a value before and after."""
 MOST = 300
 """Entries on a page; all of them are in the exported files."""
 COLUMNS = ("number", "at", "by", "verb", "subject", "before", "after", "note", "digest")
@@ -68,13 +79,31 @@ class Said:
     after: str
 
 
-def past(submission: Submission, question: str = "", case: str = "") -> list[Past]:
-    """The entries of a form, oldest first; of one answer where a question is named."""
+def past(
+    submission: Submission, question: str = "", case: str = "", *, by: Person | None = None
+) -> list[Past]:  # fmt: skip
+    """The entries of a form, oldest first; of one answer where a question is named.
+
+    by: the reader; somebody of the unit is not shown what verifiers do before their phase shows it, what they say among
+    themselves, and blind second verdicts.
+    """
     participant = submission.participant
     found = Entry.objects.filter(chain__key=unit_chain(participant.cycle.code, participant.unit.code))
     if question:
         found = found.filter(subject=f"answer/{question}" + (f"/{case}" if case else ""))
-    return [_past(entry) for entry in found.order_by("number")]
+    entries = list(found.order_by("number"))
+    if by is not None and by.unit_id == participant.unit_id:
+        rounds = SHOWN_ROUNDS.get(Phase(participant.cycle.phase), 0)
+        entries = [entry for entry in entries if _shown(entry, rounds)]
+    return [_past(entry) for entry in entries]
+
+
+def _shown(entry: Entry, rounds: int) -> bool:
+    """Whether the unit itself sees an entry, where it sees verdicts up to a round."""
+    if entry.verb not in VERIFYING:
+        return True
+    what = json.loads(entry.what)
+    return what.get("round", 1) <= rounds and not what.get("inside") and not what.get("double")
 
 
 def in_words(submission: Submission, found: Iterable[Past]) -> list[Said]:
@@ -115,7 +144,7 @@ def plain(text: str) -> str:
 
 def _past(entry: Entry) -> Past:
     what = json.loads(entry.what)
-    answer = entry.subject.startswith("answer/")
+    answer = entry.subject.partition("/")[0] in JUDGED
     return Past(
         number=entry.number,
         at=entry.at,
@@ -124,7 +153,9 @@ def _past(entry: Entry) -> Past:
         subject=entry.subject,
         before=str(what.get("before", "")) if answer else "",
         after=str(what.get("value", "")) if answer else "",
-        note=str(what.get("note") or what.get("reason") or what.get("to") or what.get("title") or ""),
+        note=str(
+            what.get("note") or what.get("reason") or what.get("to") or what.get("title") or what.get("text") or ""
+        ),
         digest=entry.digest,
     )
 
@@ -132,7 +163,7 @@ def _past(entry: Entry) -> Past:
 def _said(submission: Submission, each: Past, names: dict[str, str], fields: dict[str, Field]) -> Said:
     kind, _mark, rest = each.subject.partition("/")
     id, _mark, case = rest.partition("/")
-    field = fields.get(id) if kind in ("answer", "evidence") else None
+    field = fields.get(id) if kind in (*JUDGED, "evidence", "remark") else None
     name = field.name if field is not None else case if kind == "case" else rest
     told = [_value(submission, field, value) for value in (each.before, each.after)]
     case = case if field is not None else ""
