@@ -154,7 +154,8 @@ ACCOUNT_USER_DISPLAY = "chiso.web.adapters.shown"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = ENVIRONMENT.public_url.scheme
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 # Wrong passwords are counted by axes, which says so on a page of its own.
-ACCOUNT_RATE_LIMITS = {"login_failed": False}
+# A whole province may come from one address of its network in the same minute.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": False}
 
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -3,9 +3,11 @@
 import io
 import re
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from chiso.engine.errors import InputError
 from chiso.language import use
@@ -126,3 +128,14 @@ def test_another_units_or_another_cycles_file_is_refused(world: World, form: Any
         with pytest.raises(InputError) as error:
             changes(foreign, raw, "phieu.xlsx")
         assert "the form of so-cong-thuong in thu" in str(error.value)
+
+
+def test_so_many_workbooks_a_minute_and_no_more(world: World, form: Any) -> None:
+    by, start = world.people["reporter"], timezone.now()
+    for _ in range(10):
+        upload(form, "phieu.xlsx", b"x", [], by=by, at=start)
+    with pytest.raises(Refused) as refused:
+        upload(form, "phieu.xlsx", b"x", [], by=by, at=start + timedelta(seconds=59))
+    assert refused.value.code == "often"
+    upload(form, "phieu.xlsx", b"x", [], by=by, at=start + timedelta(seconds=61))
+    assert form.uploads.count() == 11

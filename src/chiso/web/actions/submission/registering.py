@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chiso.web.actions.history import locked, record
 from chiso.web.actions.refusal import Refused
 from chiso.web.actions.submission.joining import take_in
-from chiso.web.bridge.chains import cycle_chain
+from chiso.web.bridge.chains import cycle_chain, unit_chain
 from chiso.web.bridge.register import Line
 from chiso.web.models import Cycle, Participant, Person, Phase, Unit
 from chiso.web.models.cycle import Status
@@ -95,6 +95,8 @@ def merge(participant: Participant, into: Participant, *, reason: str, by: Perso
         raise Refused("reason", _("Say by which paper the units were merged."))
     if participant.pk == into.pk or participant.cycle_id != into.cycle_id:
         raise Refused("unit", _("Choose another unit of this cycle."))
+    # The unit's own chain too: a save that has passed the gate ends before, and none passes it after.
+    locked(unit_chain(participant.cycle.code, participant.unit.code))
     chain = locked(cycle_chain(participant.cycle.code))
     participant.status, participant.note = Status.EXCLUDED, reason.strip()
     participant.save(update_fields=("status", "note"))

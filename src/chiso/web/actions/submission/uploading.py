@@ -13,10 +13,14 @@ from django.utils.translation import gettext as _
 from chiso.bundle.digests import digest
 from chiso.web.actions.history import record
 from chiso.web.actions.refusal import Refused
+from chiso.web.actions.submission.files import A_MINUTE
 from chiso.web.actions.submission.saving import Given, checked, touch, written
 from chiso.web.actions.submission.writing import chain_of, fresh, writable
 from chiso.web.bridge.workbook import Change
 from chiso.web.models import Person, Submission, Upload
+
+MOST_A_MINUTE = 10
+"""Workbooks that a form takes in a minute; each is read from its first cell to its last."""
 
 
 @transaction.atomic
@@ -27,6 +31,8 @@ def upload(
     chain, now = chain_of(submission.participant), at or timezone.now()
     submission = fresh(submission)
     writable(submission, now)
+    if submission.uploads.filter(at__gt=now - A_MINUTE).count() >= MOST_A_MINUTE:
+        raise Refused("often", _("Too many files in a minute. Wait a little, then go on."))
     made = Upload.objects.create(
         submission=submission, file_name=name[:255], digest=digest(raw), changes=[asdict(each) for each in found],
         by=by, at=now,
