@@ -71,6 +71,7 @@ CYCLE = [
     path("counts/", counts.counts, name="counts"),
     path("board/", board.board, name="board"),
     path("board/file/", board.board_file, name="board_file"),
+    path("board/parts/", board.board_parts, name="board_parts"),
     path("reminders/", board.reminders, name="reminders"),
     path("history/", records.cycle_history, name="cycle_history"),
     path("history/check/", records.cycle_history_check, name="cycle_history_check"),

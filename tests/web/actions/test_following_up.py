@@ -51,10 +51,10 @@ def test_every_unit_stands_where_it_is(world: World) -> None:
     answer(submission(world.cycle, world.unit), reporter, may_mang="6")
     close(submission(world.cycle, world.unit), by=leader)
     later = timezone.now() + timedelta(days=4, hours=12)
-    assert counted(world, later) == {"all": 2, "unopened": 1, "closed": 1, "week": 1, "day": 1}
+    assert counted(world, later) == {"all": 2, "unopened": 1, "closed": 1, "week": 1, "day": 1, "unconfirmed": 1}
     after = timezone.now() + timedelta(days=6)
     assert (counted(world, after), named(world, "late", after)) == (
-        {"all": 2, "unopened": 1, "closed": 1, "late": 1},
+        {"all": 2, "unopened": 1, "closed": 1, "late": 1, "unconfirmed": 1},
         ["so-y-te"],
     )
 
@@ -81,7 +81,7 @@ def test_the_board_asks_as_often_for_three_units_as_for_one(
     take_in(world.cycle, *(Unit.objects.create(code=f"u{n}", name=f"Đơn vị {n}") for n in range(count)))
     client.force_login(world.people["organiser"])
     client.get("/cycles/thu/board/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/cycles/thu/board/")
 
 

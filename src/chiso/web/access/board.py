@@ -14,16 +14,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chiso.web.access.cycle import organised, overseen
-from chiso.web.bridge.board import STANDINGS, Wanted, rows, totals
+from chiso.web.bridge.board import STANDINGS, WHOLE, Wanted, rows, totals
+from chiso.web.bridge.judged import Judged, judged
+from chiso.web.bridge.parts import PartsOfBlock, parts
 from chiso.web.bridge.sections import Heading, headings
 from chiso.web.models import Cycle, Participant, Person
 
 PER_PAGE = 50
+SHARES = ("100", "50", "1")
+"""Percent of a part below which units may be asked for."""
 
 
 @dataclass(frozen=True)
 class Board:
-    """A page of the units that are wanted, and how many there are of each standing; sections: columns by block."""
+    """A page of the units that are wanted, and how many there are of each standing.
+
+    sections: columns by block; judged: by submission, how far verification is, empty before it begins.
+    """
 
     cycle: Cycle
     wanted: Wanted
@@ -31,6 +38,7 @@ class Board:
     totals: dict[str, int]
     blocks: Sequence[tuple[str, str]]
     sections: Sequence[Heading]
+    judged: Mapping[int, Judged]
     now: datetime
 
     @property
@@ -48,6 +56,9 @@ NAMES = {
     "day": _("due within 1 day"),
     "errors": _("with errors"),
     "complete": _("all answered"),
+    "unconfirmed": _("closed, not confirmed"),
+    "first": _("confirmed after collecting"),
+    "second": _("confirmed before settling"),
 }
 
 
@@ -56,7 +67,8 @@ def board(person: Person | AnonymousUser, code: str, wanted: Wanted, number: str
     cycle, now = overseen(person, code), timezone.now()
     page = Paginator(rows(cycle, wanted, now), PER_PAGE).get_page(number)
     blocks, sections = headings(cycle, wanted.block)
-    return Board(cycle, wanted, page, totals(cycle, now), blocks, sections, now)
+    verified = judged([each.submission.pk for each in page])
+    return Board(cycle, wanted, page, totals(cycle, now), blocks, sections, verified, now)
 
 
 def everyone(person: Person | AnonymousUser, code: str, wanted: Wanted) -> tuple[Cycle, QuerySet[Participant]]:
@@ -77,4 +89,17 @@ def participant(person: Person | AnonymousUser, code: str, unit: str) -> Partici
 
 def wanted_of(asked: Mapping[str, str]) -> Wanted:
     """What an address asks the board for."""
-    return Wanted(asked.get("block", ""), asked.get("standing", ""), asked.get("words", "").strip()[:100])
+    below = asked.get("below", "")
+    return Wanted(
+        asked.get("block", ""),
+        asked.get("standing", ""),
+        asked.get("words", "").strip()[:100],
+        asked.get("part", "")[:80],
+        int(below) if below in SHARES else WHOLE,
+    )
+
+
+def by_part(person: Person | AnonymousUser, code: str) -> tuple[Cycle, Sequence[PartsOfBlock]]:
+    """How far every part of the forms is, block by block."""
+    cycle = overseen(person, code)
+    return cycle, parts(cycle)

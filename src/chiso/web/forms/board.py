@@ -13,7 +13,7 @@ from chiso.web.models import Cycle, Participant
 
 
 def workbook(cycle: Cycle, found: QuerySet[Participant]) -> bytes:
-    """A line for each unit: code, name, block, state, questions, answers, errors, deadline, times, answers by part."""
+    """A line for each unit: code, name, block, state, counts, times, how often it was confirmed, answers by part."""
     import xlsxwriter
 
     out = BytesIO()
@@ -22,7 +22,7 @@ def workbook(cycle: Cycle, found: QuerySet[Participant]) -> bytes:
     _blocks, sections = headings(cycle, "")
     heads = [
         _("Code"), _("Unit"), _("Block"), _("State"), _("Questions"), _("Answered"), _("Errors"), _("Deadline"),
-        _("Last change"), _("Closed"), *(f"{each.code}. {each.name}" for each in sections),
+        _("Last change"), _("Closed"), _("Confirmed"), *(f"{each.code}. {each.name}" for each in sections),
     ]  # fmt: skip
     sheet.write_row(0, 0, heads, bold)
     line = 0
@@ -44,7 +44,8 @@ def _cells(each: Participant, sections: list[str]) -> list[object]:
     times = [timezone.localtime(moment).replace(tzinfo=None) if moment else "" for moment in moments]
     parts = ["/".join(map(str, reversed(submission.sections[code][:2]))) if code in submission.sections else ""
              for code in sections]  # fmt: skip
+    confirmed = int(each.first) + int(each.second)  # type: ignore[attr-defined]
     return [
         each.unit.code, each.name, each.block, str(submission.get_state_display()), submission.asked,
-        submission.answered, submission.errors, *times, *parts,
+        submission.answered, submission.errors, *times, confirmed, *parts,
     ]  # fmt: skip

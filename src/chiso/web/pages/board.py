@@ -7,11 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from chiso.web.access.board import board as shown
-from chiso.web.access.board import everyone, participant, wanted_of
+from chiso.web.access.board import by_part, everyone, participant, wanted_of
 from chiso.web.access.people import allowed
+from chiso.web.access.reminders import reminders as letters
 from chiso.web.actions.cycle.extending import extend
 from chiso.web.actions.cycle.reminding import remind
 from chiso.web.actions.refusal import Refused
@@ -40,6 +41,13 @@ def board_file(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
+def board_parts(request: HttpRequest, code: str) -> HttpResponse:
+    """How far every part of the forms is."""
+    cycle, blocks = by_part(request.user, code)
+    return render(request, "cycle/parts.html", {"cycle": cycle, "blocks": blocks})
+
+
+@login_required
 def extension(request: HttpRequest, code: str, unit: str) -> HttpResponse:
     """A later deadline for one unit; or its form opened again, where it is closed."""
     found = participant(request.user, code, unit)
@@ -61,9 +69,11 @@ def extension(request: HttpRequest, code: str, unit: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def reminders(request: HttpRequest, code: str) -> HttpResponse:
-    """A reminder by e-mail to the units that are wanted and have not closed their forms."""
+    """The reminders that went out; by a POST one to the units that are wanted and have not closed their forms."""
+    if request.method == "GET":
+        return render(request, "cycle/reminders.html", letters(request.user, code, request.GET.get("page", "1")))
     cycle, found = everyone(request.user, code, wanted_of(request.POST))
     count = remind(cycle, found, by=allowed(request.user, "organise"))
     messages.success(request, _("{count} units were reminded by e-mail.").format(count=count))
