@@ -28,15 +28,19 @@ CODE := src tests
 FONTS := src/chiso/report/official/tinos
 SHAPES := src/chiso/report/maps/shapes
 ASSETS := src/chiso/web/static/vendor
+# The Pythons that an archive is made for: those of Debian 12, Ubuntu 24.04 and Debian 13.
+PYTHONS ?= 3.11 3.12 3.13
+PIP_VERSION := 25.3
+ARCHIVE := build/chiso
 PACKAGES := node_modules/.package-lock.json
 # The machine's npm, or the one that a Python package brings.
 NPM := $(shell command -v npm 2>/dev/null || echo .tools/bin/npm)
 NODE_VERSION := 22.20.0
 
-.PHONY: help demo test slow check bench format messages docs pictures fonts shapes assets brought lock environment clean
+.PHONY: help demo test slow check bench bench-web archive format messages docs pictures fonts shapes assets brought lock environment clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
 
 demo: $(ENVIRONMENT) $(ASSETS)/LICENSES $(FONTS)/LICENSE_FONT ## serve the web application with a model province at http://127.0.0.1:8000
 	@.venv/bin/chiso demo
@@ -46,6 +50,7 @@ test: check brought ## check, then run every fast test, those of the web on SQLi
 	CHISO_TEST_DATABASE=postgresql $(RUN) pytest tests/web
 
 slow: $(ENVIRONMENT) ## run the tests that a change does not wait for
+	@$(MAKE) --no-print-directory archive PYTHONS="$$(.venv/bin/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')" || true
 	$(RUN) pytest -m slow
 
 check: $(ENVIRONMENT) ## form, types, walls between the rooms, and the rules of the house
@@ -58,6 +63,9 @@ check: $(ENVIRONMENT) ## form, types, walls between the rooms, and the rules of 
 bench: $(ENVIRONMENT) ## print speed and memory as ratios to the same work hand-written in numpy
 	$(RUN) tests.bench
 
+bench-web: $(ENVIRONMENT) $(ASSETS)/LICENSES ## print deadline day on PostgreSQL and on SQLite: times, saves lost, a killed server
+	$(RUN) tests.bench.web
+
 format: $(ENVIRONMENT) ## write the code in the one form
 	$(RUN) ruff format $(CODE)
 	$(RUN) ruff check --fix $(CODE)
@@ -68,6 +76,7 @@ messages: $(ENVIRONMENT) ## bring the Vietnamese catalogues in step with the mes
 
 docs: $(ENVIRONMENT) ## write the documents that are generated
 	$(RUN) tests.house.commands
+	$(RUN) tests.web.dossier
 
 pictures: $(ENVIRONMENT) $(ASSETS)/LICENSES ## write the pictures of the guides by walking through a cycle in a browser
 	CHISO_TEST_PICTURES=1 $(RUN) pytest tests/web/browser/test_cycle.py
@@ -86,6 +95,27 @@ brought:
 	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || \
 	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null 2>&1 && apt-get -qq update && \
 	    DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes chromium >/dev/null; } || true
+
+archive: $(TOOLS) fonts shapes assets ## write dist/chiso-….tar, by which Chiso is installed where there is no internet
+	rm -rf $(ARCHIVE)
+	mkdir -p $(ARCHIVE)/wheels dist
+	$(UV) pip compile --quiet --python "$(PYTHON)" --python-version 3.11 --universal --extra web --generate-hashes \
+	  --constraint requirements.lock --exclude-newer $(RELEASED_BEFORE) --no-header --no-annotate \
+	  --output-file $(ARCHIVE)/requirements.txt pyproject.toml >/dev/null
+	for python in $(PYTHONS); do \
+	  .tools/bin/python -m pip --disable-pip-version-check download --quiet --no-deps --only-binary :all: --require-hashes \
+	    --python-version "$$python" --dest $(ARCHIVE)/wheels --requirement $(ARCHIVE)/requirements.txt || exit 1; \
+	  echo "cp$$python" | tr -d . >> $(ARCHIVE)/PYTHONS; \
+	done
+	.tools/bin/python -m pip --disable-pip-version-check download --quiet --no-deps --dest $(ARCHIVE) pip==$(PIP_VERSION)
+	$(UV) build --quiet --python "$(PYTHON)" --wheel --out-dir $(ARCHIVE)
+	rm -f $(ARCHIVE)/.gitignore
+	cp deploy/* $(ARCHIVE)
+	cp docs/deploying.md docs/ho-so-cap-do.md LICENSE $(ARCHIVE)
+	cd $(ARCHIVE) && find . -type f ! -name SHA256SUMS | LC_ALL=C sort | xargs sha256sum > SHA256SUMS
+	tar --create --file dist/chiso-$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml).tar --directory build --owner 0 --group 0 \
+	  --sort name chiso
+	@ls dist/chiso-*.tar
 
 lock: $(TOOLS) ## choose versions anew within the bounds of pyproject.toml (after moving RELEASED_BEFORE)
 	$(UV) lock --quiet --python "$(PYTHON)" --upgrade --exclude-newer $(RELEASED_BEFORE)

@@ -20,7 +20,7 @@ from tests.web.making import answer, cycle, submission, take_in
 from tests.web.people import World
 
 pytestmark = pytest.mark.django_db
-BASE = {"can_bo": "41", "may": "31", "may_mang": "21", "quy_che": "yes", "ho_so": {"Cấp phép": "51"}}
+BASE: dict[str, Any] = {"can_bo": "41", "may": "31", "may_mang": "21", "quy_che": "yes", "ho_so": {"Cấp phép": "51"}}
 
 
 @pytest.fixture
