@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
-from chiso.engine.framework import Criterion
+from chiso.engine.expressions.evaluating import NOT_APPLICABLE
+from chiso.engine.framework import Criterion, Framework
 from chiso.engine.quantities import decimal_text, exact
-from chiso.engine.scoring import Score, score
+from chiso.engine.ranking import rank
+from chiso.engine.scoring import Score, Scores, score
 from chiso.web.bridge.framework import framework_of
 from chiso.web.bridge.scope import questions_below
 from chiso.web.bridge.stages import answers
@@ -30,18 +32,53 @@ class Near:
 def near(cycle: Cycle) -> dict[str, list[Near]]:
     """Where each unit is near a class limit at the stage `self`, by the unit's code; nothing without classes."""
     framework = framework_of(cycle)
-    classed = [criterion for criterion in framework.walk() if criterion.classes is not None]
-    if not classed:
+    if all(criterion.classes is None for criterion in framework.walk()):
         return {}
     scores = score(framework, answers(cycle, Stage.SELF))
-    found: dict[str, list[Near]] = {}
-    for criterion in classed:
-        below = questions_below(framework, criterion.code)
-        for code in scores.answers.units.codes:
-            one = scores.score(code, criterion.code)
+    found, less = dict[str, list[Near]](), _exempt(scores)
+    for table in rank(scores).tables:
+        criterion = framework.nodes[table.criterion]
+        for place in table.places if criterion.classes is not None else ():
+            block, whole = _block(scores, place.unit), place.unit not in less
+            if not _perhaps(framework, criterion, block, place.points, whole=whole):
+                continue
+            one = scores.score(place.unit, criterion.code)
             for why in _limits(criterion, one) if one is not None else ():
-                found.setdefault(code, []).append(Near(below, why))
+                found.setdefault(place.unit, []).append(Near(questions_below(framework, criterion.code), why))
     return found
+
+
+def _block(scores: Scores, unit: str) -> str:
+    """The block of a unit."""
+    units = scores.answers.units
+    return units.blocks[units.index[unit]]
+
+
+def _exempt(scores: Scores) -> frozenset[str]:
+    """The units to which some question does not apply: their maxima may be smaller than those of their block."""
+    units, found = scores.answers.units, set[str]()
+    for column in scores.answers.columns.values():
+        rows = [row for row, state in enumerate(column.states) if state == NOT_APPLICABLE]
+        per = column.question.per
+        owners = rows if per is None else [int(scores.answers.cases_of(per).owners[row]) for row in rows]
+        found.update(units.codes[owner] for owner in owners)
+    return frozenset(found)
+
+
+def _perhaps(framework: Framework, criterion: Criterion, block: str, points: str | None, *, whole: bool) -> bool:
+    """Whether printed points lie near a limit, to be looked at exactly; whole: the unit has the block's maximum.
+
+    A unit with a smaller maximum has limits by share of its own, and is looked at in any case.
+    """
+    maximum = framework.max_of(criterion.code, block)
+    if points is None or criterion.classes is None:
+        return False
+    share = criterion.classes.on == "share"
+    if maximum is None or (share and not whole):
+        return True
+    limits = [band.limit.up_to * (maximum if share else fmpq(1)) for band in criterion.classes.bands
+              if band.limit is not None]  # fmt: skip
+    return any(abs(limit - exact(points)) <= 2 * NEAR * maximum for limit in limits)
 
 
 def _limits(criterion: Criterion, found: Score) -> Iterator[Mapping[str, str]]:

@@ -16,8 +16,6 @@ from chiso.web.bridge.sheet import Field, questions_of, sheet
 from chiso.web.models import Answer, Count, Cycle, Explanation, Participant, Risk, Sample, Submission, Support, Verdict
 
 Key = tuple[str, str]
-CHUNK = 200
-"""Forms that are read at once."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +55,10 @@ def lot(sample: Sample, question: str, units: Mapping[int, str]) -> frozenset[in
     return frozenset(order[: sample.size])
 
 
-def weighed(cycle: Cycle, submissions: Iterable[Submission], about: Around) -> Iterator[list[Risk]]:
-    """The rows of the work list for these forms, unsaved, a batch of forms at a time."""
-    batch: list[Submission] = []
-    for submission in submissions:
-        batch.append(submission)
-        if len(batch) == CHUNK:
-            yield _batch(cycle, batch, about)
-            batch = []
-    if batch:
-        yield _batch(cycle, batch, about)
+def weighed(cycle: Cycle, submissions: list[Submission], about: Around) -> list[Risk]:
+    """The rows of the work list for these forms, unsaved."""
+    read = _read(cycle, submissions)
+    return [risk for submission in submissions for risk in _Form(cycle, submission, read, about).risks()]
 
 
 @dataclass
@@ -79,11 +71,6 @@ class _Read:
     verdicts: dict[int, dict[Key, Verdict]] = field(default_factory=dict)
     explained: dict[int, set[Key]] = field(default_factory=dict)
     before: Mapping[int, Mapping[Key, str]] = field(default_factory=dict)
-
-
-def _batch(cycle: Cycle, batch: list[Submission], about: Around) -> list[Risk]:
-    read = _read(cycle, batch)
-    return [risk for submission in batch for risk in _Form(cycle, submission, read, about).risks()]
 
 
 def _read(cycle: Cycle, batch: list[Submission]) -> _Read:

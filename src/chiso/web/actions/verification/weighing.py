@@ -5,55 +5,66 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chiso.web.actions.history import locked, record
 from chiso.web.actions.refusal import Refused
 from chiso.web.bridge.chains import cycle_chain
-from chiso.web.bridge.weighing import overall, weighed
-from chiso.web.models import Cycle, Person, Phase, Risk, Sample, Seal, Submission
+from chiso.web.bridge.weighing import Around, overall, weighed
+from chiso.web.models import Cycle, Participant, Person, Phase, Risk, Sample, Seal, Submission
 from chiso.web.models.phases import ROUND
 
 BATCH = 1000
+FORMS = 100
+"""Forms whose rows are written in one transaction."""
+ASSESSED = ("ranked", "listed")
 MOST = 1000
 """Units of each question that the lot may fall on."""
 
 
 def weigh(cycle: Cycle) -> int:
-    """How many answers stand in the work list of a cycle, made anew from the answers and verdicts as they stand."""
-    about, count = overall(cycle), 0
-    taking_part = Submission.objects.filter(
-        participant__cycle=cycle, participant__status__in=("ranked", "listed")
-    ).select_related("participant__unit", "participant__cycle")
-    with transaction.atomic():
-        Risk.objects.filter(cycle=cycle).delete()
-        for risks in weighed(cycle, taking_part.order_by("pk").iterator(chunk_size=500), about):
-            Risk.objects.bulk_create(risks, batch_size=BATCH)
-            count += len(risks)
-    return count
+    """How many answers stand in the work list of a cycle, made anew from the answers and verdicts as they stand.
+
+    A batch of forms at a time: nobody who saves or judges meanwhile waits for all of them.
+    """
+    about = overall(cycle)
+    taking_part = _taking_part(cycle).order_by("pk")
+    kept = list(taking_part.values_list("pk", flat=True))
+    Risk.objects.filter(cycle=cycle, submission__participant__in=_out(cycle)).delete()
+    return sum(_written(cycle, kept[start : start + FORMS], about) for start in range(0, len(kept), FORMS))
 
 
 def weigh_changed(cycle: Cycle) -> int:
-    """How many forms were changed since the list was made, and are weighed anew; what is told over all units stays."""
+    """How many forms were changed since the list was made, and were weighed anew."""
     same = Risk.objects.filter(submission=OuterRef("pk"), revision=OuterRef("revision"))
-    changed = Submission.objects.filter(
-        ~Exists(same), participant__cycle=cycle, participant__status__in=("ranked", "listed"), answered__gt=0
-    ).select_related("participant__unit", "participant__cycle")
-    found = list(changed)
-    if not found:
-        return 0
-    if not Risk.objects.filter(cycle=cycle).exists():
-        weigh(cycle)
-        return len(found)
-    kept = {(risk.submission_id, risk.question, risk.case): risk for risk in Risk.objects.filter(submission__in=found)}
-    about = overall(cycle)
-    with transaction.atomic():
-        Risk.objects.filter(pk__in=[risk.pk for risk in kept.values()]).delete()
-        for risks in weighed(cycle, found, about):
-            Risk.objects.bulk_create(risks, batch_size=BATCH)
-    return len(found)
+    changed = list(_taking_part(cycle).filter(~Exists(same), answered__gt=0).values_list("pk", flat=True))
+    if changed:
+        about = overall(cycle)
+        for start in range(0, len(changed), FORMS):
+            _written(cycle, changed[start : start + FORMS], about)
+    return len(changed)
+
+
+@transaction.atomic
+def _written(cycle: Cycle, submissions: list[int], about: Around) -> int:
+    """How many answers some forms have; their rows are written anew."""
+    related = ("participant__unit", "participant__cycle")
+    Risk.objects.filter(submission__in=submissions).delete()
+    forms = Submission.objects.filter(pk__in=submissions).select_related(*related).order_by("pk")
+    risks = weighed(cycle, list(forms), about)
+    Risk.objects.bulk_create(risks, batch_size=BATCH)
+    return len(risks)
+
+
+def _taking_part(cycle: Cycle) -> QuerySet[Submission]:
+    return Submission.objects.filter(participant__cycle=cycle, participant__status__in=ASSESSED)
+
+
+def _out(cycle: Cycle) -> QuerySet[Participant]:
+    """The participants whose answers are not verified: feeders, and who is not assessed."""
+    return cycle.participants.exclude(status__in=ASSESSED)
 
 
 @transaction.atomic
