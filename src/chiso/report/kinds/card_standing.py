@@ -51,7 +51,7 @@ class CardStanding:
             if bars := tuple(_bars(parts)):
                 yield _chart(bars, numbering)
             yield from strong_and_weak([(name_of(part), each) for part, each in parts if part.role == "score"])
-        yield from self.change.blocks(unit, numbering)
+        yield from self.change.trend(unit, numbering)
         yield self._neighbours(place, numbering)
 
     def _parts(self, unit: str) -> list[tuple[Criterion, Reached]]:
@@ -82,6 +82,7 @@ class CardStanding:
             Column(_("Maximum"), "points"),
             Column(_("Rank"), "rank"),
             Column(_("Most in the block"), "points"),
+            *self.change.columns(),
         )
         return Table(order, title, columns, tuple(self._part_row(unit, *each) for each in parts))
 
@@ -94,6 +95,7 @@ class CardStanding:
             Cell(_("not in the source") if maximum is None else number(maximum)),
             Cell(reached.text),
             Cell(number(reached.most), reached.most),
+            *self.change.cells(unit, part),
         )
 
     def _neighbours(self, place: Place, numbering: Numbering) -> Table:

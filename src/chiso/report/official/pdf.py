@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
+import tempfile
+import threading
 from dataclasses import asdict
 from decimal import Decimal
 from functools import cache
@@ -34,6 +38,8 @@ from chiso.report.official.pictures import printed_width
 from chiso.report.official.signing import with_fields
 
 LOOK = ("page.typ", "blocks.typ", "order.typ")
+LOOK_FILE = "look.typ"
+_held_by = threading.local()
 LONG = 900
 """Letters of texts that take too many lines to be moved to the page of the signature as a whole."""
 HELD = 2
@@ -51,23 +57,48 @@ def pdf(
     to_sign: whether it has empty fields for digital signatures. InputError where no font is found;
     ModuleNotFoundError without the libraries of the extra `report`.
     """
-    import typst
-
     family = family or font()
     draw((figure for figure in document.figures() if not _plain(figure)), document.language, PRINT)
     content = _content(document, family.family, measures) | {"places": to_sign}
-    told: Any = {
-        "font_paths": _loaded(family.folder),
-        "sys_inputs": {"document": json.dumps(content, ensure_ascii=False)},
-    }
-    made = bytes(typst.compile(_look(), timestamp=0, **told))
-    return with_fields(made, str(typst.query(_look(), "<sign>", field="value", **told))) if to_sign else made
+    source = _source(json.dumps(content, ensure_ascii=False))
+    made = bytes(_compiler(family.folder).compile(input=source, timestamp=0))
+    return with_fields(made, _places(source, family.folder)) if to_sign else made
+
+
+def _places(source: bytes, folder: Path) -> str:
+    """Where the signer's name has its room, as the look notes it."""
+    import typst
+
+    return str(typst.query(source, "<sign>", field="value", root=str(_look()), font_paths=_loaded(folder)))
+
+
+def _source(content: str) -> bytes:
+    """What is set: the content as a text, which nothing in it can leave, given to the look of documents."""
+    text = content.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "{LOOK_FILE}": official\n#official("{text}")'.encode()
+
+
+def _compiler(folder: Path) -> Any:
+    """What sets documents in this thread: it keeps the parsed look and the fonts from one document to the next."""
+    import typst
+
+    found: dict[Path, Any] = _held_by.__dict__.setdefault("compilers", {})
+    if folder not in found:
+        found[folder] = typst.Compiler(root=str(_look()), font_paths=_loaded(folder))
+    return found[folder]
 
 
 @cache
-def _look() -> bytes:
-    """How documents look: the page and its frame, the blocks, then the order that they stand in."""
-    return b"".join(files("chiso.report.official").joinpath(name).read_bytes() for name in LOOK)
+def _look() -> Path:
+    """A folder with how documents look as one file: the page and its frame, the blocks, then the order they stand in.
+
+    It stands within the content of a function, so that the look is read once and each document is its argument.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="chiso-look-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    parts = [files("chiso.report.official").joinpath(name).read_text("utf-8") for name in LOOK]
+    (folder / LOOK_FILE).write_text("#let official(content) = [\n" + "".join(parts) + "\n]\n", "utf-8")
+    return folder
 
 
 @cache
