@@ -19,8 +19,9 @@ class Moment(forms.SplitDateTimeField):
 
     def __init__(self, **options: Any) -> None:
         widget = forms.SplitDateTimeWidget(
-            date_format="%Y-%m-%d", time_format="%H:%M", date_attrs={"type": "date"}, time_attrs={"type": "time"}
-        )
+            date_format="%Y-%m-%d", time_format="%H:%M",
+            date_attrs={"type": "date", "aria-label": _("Day")}, time_attrs={"type": "time", "aria-label": _("Hour")},
+        )  # fmt: skip
         super().__init__(
             widget=widget, input_date_formats=["%Y-%m-%d"], input_time_formats=["%H:%M", "%H:%M:%S"], **options
         )
