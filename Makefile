@@ -79,7 +79,7 @@ docs: $(ENVIRONMENT) ## write the documents that are generated
 	$(RUN) tests.web.dossier
 
 pictures: $(ENVIRONMENT) $(ASSETS)/LICENSES ## write the pictures of the guides by walking through a cycle in a browser
-	CHISO_TEST_PICTURES=1 $(RUN) pytest tests/web/browser/test_cycle.py
+	CHISO_TEST_PICTURES=1 $(RUN) pytest tests/web/browser/test_cycle.py tests/web/browser/test_verifying.py
 
 fonts: $(FONTS)/LICENSE_FONT ## bring the font of official documents by npm, for machines without Liberation Serif
 

@@ -18,7 +18,12 @@ NAMES = (
     "nhap-so-lieu", "so-lieu-sai", "hai-nguoi", "mat-ket-noi", "excel", "don-vi-truc-thuoc", "tu-cham-diem",
     "chot-phieu", "bien-nhan", "theo-doi",
 )  # fmt: skip
-"""Every picture, in the order in which it is made."""
+"""Every picture of the walk through a cycle, in the order in which it is made."""
+VERIFYING = (
+    "tham-dinh-danh-sach", "tham-dinh-so-lieu", "tham-dinh-kiem-tra", "tham-dinh-tien-do", "tham-dinh-phan-cong",
+    "giai-trinh",
+)  # fmt: skip
+"""Those of verification, which its own tests make."""
 
 
 class Album:
