@@ -14,4 +14,4 @@ def systems(cycle: Cycle) -> list[dict[str, Any]]:
     """Each system with how many figures it brought for how many units, and when."""
     found = Count.objects.filter(participant__cycle=cycle).values("system").order_by("system")
     counted = found.annotate(figures=models.Count("pk"), units=models.Count("participant", distinct=True), at=Max("at"))
-    return list(counted)
+    return [dict(each) for each in counted]
