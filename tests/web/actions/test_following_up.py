@@ -146,6 +146,12 @@ def test_a_register_is_shown_and_then_applied(world: World) -> None:
         "unit,block,collects_for\na,so,a\n",
         "unit,block,collects_for\na,so,b\n",
         "unit,block,status\na,so,dropped\n",
+        "unit,block\nsở/1,so\n",
+        f"unit,block\n{'a' * 81},so\n",
+        f"unit,name,block\na,{'Sở ' * 101},so\n",
+        "unit,name,block\na,Sở \u202eY tế,so\n",
+        f"unit,block,note\na,so,{'x' * 501}\n",
+        "unit,block,email\na,so,a@x.vn; b@x.vn\n",
     ],
 )
 def test_a_register_with_a_fault_is_refused_whole(world: World, text: str) -> None:

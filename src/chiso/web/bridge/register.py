@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from chiso.web.bridge.framework import framework_of
 from chiso.web.models import Cycle, Participant
 from chiso.web.models.cycle import Status
 
+CODE = re.compile(r"[-a-zA-Z0-9_]{1,80}")
+EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
+LONGEST = {"name": 300, "note": 500, "aliases": 2000, "email": 254}
+"""Characters that are kept of a column."""
 EXTRA = frozenset({"name", "status", "note", "source", "aliases", "email", "parent", "collects_for"})
 
 
@@ -46,7 +51,7 @@ def lines(cycle: Cycle, raw: bytes, name: str) -> list[Line]:
     found = units(table, framework_of(cycle))
     there = {each.unit.code: each for each in cycle.participants.select_related("unit")}
     records = {record["unit"].strip(): (where, record) for where, record in table.records(EXTRA)}
-    problems = list(_strange(records))
+    problems = [*_unfit(records), *_strange(records)]
     if problems:
         raise AnswersError(problems)
     return [
@@ -54,6 +59,27 @@ def lines(cycle: Cycle, raw: bytes, name: str) -> list[Line]:
               records[code][1], there.get(code))
         for place, code in enumerate(found.codes)
     ]  # fmt: skip
+
+
+def _unfit(records: Mapping[str, tuple[str, Mapping[str, str]]]) -> Iterator[Problem]:
+    """What cannot stand in an address, is too long to be kept, or has marks that turn a name around."""
+    for code, (where, record) in records.items():
+        if not CODE.fullmatch(code):
+            yield Problem(
+                where, message("the unit code {code}", code=repr(code)[:60]),
+                message("up to 80 letters without marks, digits and hyphens"), message("choose a code like so-y-te"),
+            )  # fmt: skip
+        for column, longest in LONGEST.items():
+            text = record.get(column, "").strip()
+            if len(text) > longest or not text.isprintable():
+                yield Problem(
+                    where, message("{column} {text}", column=column, text=repr(text)[:60]),
+                    message("at most {most} characters that can be printed", most=longest), message("write it anew"),
+                )  # fmt: skip
+        email = record.get("email", "").strip()
+        if email and not EMAIL.fullmatch(email):
+            yield Problem(where, message("the address {email}", email=repr(email)[:60]), message("an e-mail address"),
+                          message("mend the `email` column, or leave it empty"))  # fmt: skip
 
 
 def _strange(records: Mapping[str, tuple[str, Mapping[str, str]]]) -> Iterator[Problem]:
