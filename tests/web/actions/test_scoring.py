@@ -219,7 +219,7 @@ def test_an_approved_result_is_corrected_by_a_new_run_that_supersedes_it(found: 
     second = settled(found)
     first.refresh_from_db()
     assert (first.state, second.supersedes_id, second.digest == first.digest) == ("superseded", first.pk, False)
-    moved = moves(first.run, second.run, "T")
+    moved = moves(first.run, second.run, "T", "so")
     assert [each.unit for each in moved] == ["so-y-te", "so-cong-thuong", "so-tu-phap"]
 
 

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 PAPERS = "/cycles/thu/papers/"
 FRAME = {
     "version": "0", "superior": "Ủy ban nhân dân tỉnh Kon Tum", "issuer": "Sở Thông tin và Truyền thông",
-    "number": "134", "symbol": "QĐ-STTTT", "place": "Kon Tum", "date": "27/03/2026", "subject": "", "recipients": "Như Điều 2\nLưu: VT",
+    "number": "134", "symbol": "QĐ-STTTT", "place": "Kon Tum", "date": "27/03/2026", "subject": "",
+    "recipients": "Như Điều 2\nLưu: VT",
     "authority_1": "KT", "authority_1_of": "Giám đốc", "authority_2": "", "authority_2_of": "", "post": "Phó Giám đốc",
     "name": "Lại Xuân Lâm",
 }  # fmt: skip

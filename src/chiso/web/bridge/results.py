@@ -83,15 +83,15 @@ def class_of(run: Run, criterion: str, ids: Sequence[str]) -> str:
     return class_words(classes, ids) if classes is not None and ids else ""
 
 
-def classes_of(place: Placed) -> tuple[str, ...]:
-    """The ids of the possible classes of a place; an empty one is below all."""
-    return tuple("" if each == "-" else each for each in place.classes.split("|")) if place.classes else ()
+def classes_of(text: str) -> tuple[str, ...]:
+    """The ids of the possible classes of a place, as they are kept; an empty one is below all."""
+    return tuple("" if each == "-" else each for each in text.split("|")) if text else ()
 
 
 def words(run: Run, place: Placed) -> tuple[str, str, str]:
     """The points, the class and the note of a place in words."""
     note = note_words(place.note, place.participant.note) if place.note in ("listed", "no_result") else ""
-    return number(place.points) if place.points else "", class_of(run, place.criterion, classes_of(place)), note
+    return number(place.points) if place.points else "", class_of(run, place.criterion, classes_of(place.classes)), note
 
 
 def reasons(run: Run, unit: str) -> list[Line]:

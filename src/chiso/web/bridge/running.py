@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
 
@@ -63,12 +64,40 @@ def ranking_of(run: Run) -> Ranking:
     return _ranking(run.framework, run.answers)
 
 
-@lru_cache(maxsize=KEPT)
 def scored(framework: str, answers: str) -> Scores:
     """The scores of a framework over answers, both by their digests."""
-    units, rows, _corrected = _parts(answers)
-    found = loaded(framework)
-    return score(found, from_files({UNITS: units, ANSWERS: rows}, found, "run"))
+    key = (framework, answers)
+    with _LOCK:
+        found = _KNOWN.pop(key, None)
+    if found is None:
+        units, rows, _corrected = _parts(answers)
+        read = loaded(framework)
+        found = score(read, from_files({UNITS: units, ANSWERS: rows}, read, "run"))
+    return _remembered(key, found)
+
+
+def score_now(framework: str, answers: Answers, name: str) -> Scores:
+    """The scores of answers that were just stored under a digest: they need not be read back."""
+    return _remembered((framework, name), score(loaded(framework), answers))
+
+
+def _remembered(key: tuple[str, str], found: Scores) -> Scores:
+    with _LOCK:
+        _KNOWN[key] = found
+        while len(_KNOWN) > KEPT:
+            del _KNOWN[next(iter(_KNOWN))]
+    return found
+
+
+def forget() -> None:
+    """Forgets the scores that the process keeps, as a process that has just begun."""
+    with _LOCK:
+        _KNOWN.clear()
+    _ranking.cache_clear()
+
+
+_KNOWN: dict[tuple[str, str], Scores] = {}
+_LOCK = Lock()
 
 
 @lru_cache(maxsize=KEPT)

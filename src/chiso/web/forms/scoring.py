@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from chiso.web.bridge.freezing import kept as folder_of
 from chiso.web.bridge.freezing import ready
-from chiso.web.bridge.moving import Moved, moves, told
+from chiso.web.bridge.moving import Moved, at_once, moves, told
 from chiso.web.bridge.results import Ranked, reasons, tables, words, workbook_of
 from chiso.web.models import Run, Stage
 
 PER_PAGE = 50
 __all__ = [
     "ActForm", "BeginForm", "MeetingForm", "Moved", "ObjectionForm", "Ranked", "ReplyForm",
-    "SettleForm", "folder_of", "moved_page", "placed_page", "ready", "reasons", "tables",
+    "SettleForm", "at_once", "folder_of", "moved_page", "placed_page", "ready", "reasons", "tables",
     "workbook_of",
 ]  # fmt: skip
 
@@ -84,7 +84,9 @@ def placed_page(run: Run, table: Ranked, asked: str, number: str) -> Page[Any]:
     return page
 
 
-def moved_page(before: Run, after: Run, wanted: tuple[str, str], number: str, *, everyone: bool = False) -> Page[Any]:
+def moved_page(
+    before: Run, after: Run, wanted: tuple[str, str], number: str, *, everyone: bool = False, causes: bool = True
+) -> Page[Any]:  # fmt: skip
     """A page of a ranking of the newer run: each place in words with its move, None where the unit did not move.
 
     wanted: the key of the ranking, and words in a unit's name; everyone: those who did not move too. Causes are
@@ -98,7 +100,7 @@ def moved_page(before: Run, after: Run, wanted: tuple[str, str], number: str, *,
     places = [each for each in found if everyone or each.participant.unit.code in moved]
     page: Page[Any] = Paginator(places, PER_PAGE).get_page(number)
     shown = [moved[place.participant.unit.code] for place in page.object_list if place.participant.unit.code in moved]
-    by_unit = {each.code: each for each in told(before, after, shown)}
+    by_unit = {each.code: each for each in told(before, after, shown, causes=causes)}
     page.object_list = [
         (place, *words(after, place), by_unit.get(place.participant.unit.code)) for place in page.object_list
     ]

@@ -9,7 +9,7 @@ from chiso.bundle.corrections import Correction
 from chiso.language import chosen
 from chiso.report.numbers import number
 from chiso.web.bridge.framework import framework_of
-from chiso.web.bridge.moving import Moved, moves_of, told
+from chiso.web.bridge.moving import Moved, at_once, moves_of, told
 from chiso.web.bridge.results import block_name, words
 from chiso.web.bridge.running import corrected
 from chiso.web.bridge.workbook import worded
@@ -41,17 +41,21 @@ class Changed:
 
 @dataclass(frozen=True)
 class Step:
-    """A unit at a stage, by its newest run; run None: not scored yet; moved: since the stage before that was scored."""
+    """A unit at a stage, by its newest run; run None: not scored yet; moved: since the stage before that was scored.
+
+    causes: whether the answers that moved it are told.
+    """
 
     stage: str
     run: Run | None
     standings: tuple[Standing, ...] = ()
     changed: tuple[Changed, ...] = ()
     moved: tuple[Moved, ...] = ()
+    causes: bool = True
 
 
-def stages(cycle: Cycle, unit: str) -> list[Step]:
-    """The four stages of a unit, in their order."""
+def stages(cycle: Cycle, unit: str, *, causes: bool = False) -> list[Step]:
+    """The four stages of a unit, in their order; causes: told even where they take a while."""
     newest: dict[str, Run] = {}
     for run in cycle.runs.filter(done_at__isnull=False).order_by("number"):
         newest[run.stage] = run
@@ -61,11 +65,16 @@ def stages(cycle: Cycle, unit: str) -> list[Step]:
         if current is None:
             found.append(Step(str(stage.label), None))
             continue
-        moved = tuple(told(before, current, moves_of(before, current, unit))) if before is not None else ()
+        moved, whole = _moved(before, current, unit, causes) if before is not None else ((), True)
         changed = tuple(_changed(cycle, before, current, unit))
-        found.append(Step(str(stage.label), current, tuple(_standings(current, unit)), changed, moved))
+        found.append(Step(str(stage.label), current, tuple(_standings(current, unit)), changed, moved, whole))
         before = current
     return found
+
+
+def _moved(before: Run, run: Run, unit: str, causes: bool) -> tuple[tuple[Moved, ...], bool]:
+    whole = causes or at_once(before, run)
+    return tuple(told(before, run, moves_of(before, run, unit), causes=whole)), whole
 
 
 def _standings(run: Run, unit: str) -> Iterator[Standing]:
@@ -88,7 +97,7 @@ def _changed(cycle: Cycle, before: Run | None, run: Run, unit: str) -> Iterator[
         framework = framework_of(cycle)
         for grant in Grant.objects.filter(participant__cycle=cycle, participant__unit__code=unit).exclude(points=""):
             name = framework.nodes[grant.criterion].name.of(chosen())
-            yield Changed(name, "", "", number(grant.points), grant.reason)
+            yield Changed(name, "", "–", number(grant.points), grant.reason)
 
 
 def _corrected(cycle: Cycle, each: Correction) -> Changed:

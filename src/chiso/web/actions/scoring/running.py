@@ -12,7 +12,7 @@ from chiso import __version__
 from chiso.web.actions.history import locked, record
 from chiso.web.actions.refusal import Refused
 from chiso.web.bridge.chains import cycle_chain
-from chiso.web.bridge.running import places, stored
+from chiso.web.bridge.running import places, score_now, stored
 from chiso.web.bridge.stages import answers, corrections
 from chiso.web.models import Cycle, Person, Phase, Placed, Run, Stage
 
@@ -49,6 +49,7 @@ def compute(run: Run) -> Run:
     _told(run, 20)
     run.answers = stored(found, corrections(cycle, run.stage, found))
     run.save(update_fields=("answers",))
+    score_now(run.framework, found, run.answers)
     _told(run, 40)
     by_code = {each.unit.code: each for each in cycle.participants.select_related("unit")}
     rows = list(places(run, by_code))

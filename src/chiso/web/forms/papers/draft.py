@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
-from chiso.language import gettext as said
+from chiso.language import sentence
+from chiso.messages import Message
 from chiso.report.kinds.names import Kind
 from chiso.report.official.meta import Meta
 from chiso.web.bridge.naming import blocks, codes
@@ -183,5 +184,5 @@ def _sentence(detail: Any) -> str:
         return gettext("Fill this in too, or leave all of it empty.")
     if detail["type"] == "string_too_long":
         return gettext("At most 2,000 characters.")
-    expected = said(detail["msg"])
+    expected = sentence(Message(detail["msg"], {}))
     return gettext("Expected: {what}.").format(what=expected)
