@@ -18,10 +18,9 @@ class Moment(forms.SplitDateTimeField):
     """A day and an hour in Vietnam, each in a field of its own that browsers have a picker for."""
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.SplitDateTimeWidget(
-            date_format="%Y-%m-%d", time_format="%H:%M",
-            date_attrs={"type": "date", "aria-label": _("Day")}, time_attrs={"type": "time", "aria-label": _("Hour")},
-        )  # fmt: skip
+        day: dict[str, Any] = {"type": "date", "aria-label": _("Day")}
+        hour: dict[str, Any] = {"type": "time", "aria-label": _("Hour")}
+        widget = forms.SplitDateTimeWidget(date_format="%Y-%m-%d", time_format="%H:%M", date_attrs=day, time_attrs=hour)
         super().__init__(
             widget=widget, input_date_formats=["%Y-%m-%d"], input_time_formats=["%H:%M", "%H:%M:%S"], **options
         )
