@@ -18,6 +18,7 @@ import uuid
 from pathlib import Path
 from typing import Any, ClassVar
 
+import gevent
 from locust import FastHttpUser, constant_pacing, events, task
 
 from tests.bench.web.filling import CYCLE
@@ -31,6 +32,8 @@ FOLLOWED = os.environ.get("BENCH_FOLLOWED") == "1"
 """Whether every save is followed by what the page asks for after it: what changed, and the points."""
 atexit.register(OUT.close)
 MEGABYTE = 1024 * 1024
+BETWEEN = 5
+"""Seconds between two actions of one person."""
 SAVES, UPLOADS = 700, 750
 """Of a thousand actions of all people, saves come first, then uploads, then pages and boards."""
 BODY = random.Random(20261122).randbytes(MEGABYTE - 200)
@@ -49,11 +52,15 @@ class Signed(FastHttpUser):
     """Somebody who signed in this morning."""
 
     abstract = True
-    wait_time = constant_pacing(5)
+    wait_time = constant_pacing(BETWEEN)
     connection_timeout = network_timeout = 30.0
 
     def enter(self, session: str) -> None:
-        """Takes the cookies of a session and of the protection against forged requests."""
+        """Takes the cookies of a session and of the protection against forged requests, at a moment of its own.
+
+        Without it the tool lets people begin in batches by the second, and they would all act together ever after.
+        """
+        gevent.sleep(random.uniform(0, BETWEEN))
         token = secrets.token_hex(16)
         self.headers = {"Cookie": f"chiso_session={session}; chiso_csrf={token}", "X-CSRFToken": token}
 
