@@ -18,7 +18,6 @@ import uuid
 from pathlib import Path
 from typing import Any, ClassVar
 
-import gevent
 from locust import FastHttpUser, constant_pacing, events, task
 
 from tests.bench.web.filling import CYCLE
@@ -60,7 +59,7 @@ class Signed(FastHttpUser):
 
         Without it the tool lets people begin in batches by the second, and they would all act together ever after.
         """
-        gevent.sleep(random.uniform(0, BETWEEN))
+        time.sleep(random.uniform(0, BETWEEN))
         token = secrets.token_hex(16)
         self.headers = {"Cookie": f"chiso_session={session}; chiso_csrf={token}", "X-CSRFToken": token}
 
