@@ -65,8 +65,10 @@ def _behind(cycle: Cycle, part: str, below: int) -> list[int]:
 def totals(cycle: Cycle, now: datetime) -> dict[str, int]:
     """How many units there are in all ("all"), and of each standing, in one query."""
     conditions = _conditions(now)
-    counted = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
-    return _all(cycle).aggregate(all=Count("pk"), **counted)
+    # Named apart from what it counts: PostgreSQL would look for a standing called like the condition it rests on.
+    counted = {f"n_{name}": Count("pk", filter=condition) for name, condition in conditions.items()}
+    found = _all(cycle).aggregate(n_all=Count("pk"), **counted)
+    return {name.removeprefix("n_"): count for name, count in found.items()}
 
 
 def _all(cycle: Cycle) -> QuerySet[Participant]:
