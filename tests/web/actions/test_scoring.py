@@ -182,6 +182,17 @@ def test_who_corrected_or_granted_to_their_own_unit_does_not_settle(found: Settl
     assert not own_hand(found.cycle, council)
 
 
+def test_a_run_that_corrections_have_overtaken_or_that_was_settled_once_is_not_settled(found: Settling) -> None:
+    organiser, final = found.people["organiser"], run(found, "final")
+    correct(found, "so-y-te", "may", "20", "Theo biên bản kiểm kê", round=2)
+    confirm_all(found)
+    assert refused(settle, final, by=organiser) == "stale"
+    newer = run(found, "final")
+    settle(newer, by=organiser)
+    verify_again(found.cycle, reason="Kiểm tra lại", by=organiser)
+    assert refused(settle, newer, by=organiser) == "settled"
+
+
 def settled(found: Settling) -> Settlement:
     final = run(found, "final")
     confirm_all(found)

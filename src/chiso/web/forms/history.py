@@ -55,6 +55,9 @@ VERBS: dict[str, Any] = {
     "submitted": later("submitted the result"),
     "approved": later("approved the result"),
     "sent_back": later("sent the result back"),
+    "draft": later("wrote what a document tells"),
+    "copy_draft": later("copied what a document told last time"),
+    "paper": later("made a document"),
 }
 """The acts in words."""
 COLUMNS = ("chain", "number", "at", "by", "verb", "subject", "what", "previous", "digest")

@@ -13,7 +13,7 @@ from chiso.web.actions.refusal import Refused
 from chiso.web.bridge.chains import cycle_chain
 from chiso.web.bridge.confirming import unconfirmed_units
 from chiso.web.bridge.freezing import frozen_digest, ready
-from chiso.web.models import Cycle, Grant, Person, Phase, Run, Settlement, Stage, Verdict
+from chiso.web.models import Cycle, Explanation, Grant, Person, Phase, Run, Settlement, Stage, Verdict
 from chiso.web.models.phases import may
 
 State = Settlement.State
@@ -61,8 +61,22 @@ def _settleable(cycle: Cycle, run: Run, by: Person) -> None:
         raise Refused("newest", _("There is a newer run. Settle that one, or look at it first."))
     if own_hand(cycle, by):
         raise Refused("own", _("Who corrected answers of their own unit or granted it points does not settle."))
+    if Settlement.objects.filter(run=run).exists():
+        raise Refused("settled", _("This run was settled once. Begin a new one."))
+    if changed_since(run):
+        raise Refused("stale", _("Answers were corrected or points granted since this run. Begin a new one."))
     if not ready(run):
         raise Refused("folder", _("Prepare the folder of the run first: it has many units."))
+
+
+def changed_since(run: Run) -> bool:
+    """Whether verdicts, explanations or grants of a cycle are newer than a run."""
+    about = {"submission__participant__cycle": run.cycle_id}
+    return (
+        Verdict.objects.filter(**about, double=False, at__gt=run.at).exists()
+        or Explanation.objects.filter(**about, answered_at__gt=run.at).exists()
+        or Grant.objects.filter(participant__cycle=run.cycle_id, at__gt=run.at).exists()
+    )
 
 
 def unconfirmed(cycle: Cycle) -> int:

@@ -41,6 +41,9 @@ VERBS = {
     "remark": _("discussed an answer"),
     "inspect": _("noted a check on site"),
     "attach_minutes": _("attached the minutes of a check on site"),
+    "grant": _("granted points"),
+    "object": _("objected"),
+    "reply": _("replied to an objection"),
 }
 VERIFYING = ("verdict", "agree_many", "remark", "inspect", "attach_minutes")
 """What verifiers do, which the unit itself sees only in the phases that show it."""
