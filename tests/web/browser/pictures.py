@@ -13,6 +13,8 @@ INTO_VIEW = """each => {
   if (box.top < 0 || box.bottom > innerHeight - 120) each.scrollIntoView({block: "center"});
 }"""
 """Scrolls only where it must, above the bar at the foot of the window."""
+DRAWN = 250
+"""Milliseconds."""
 NAMES = (
     "bo-tieu-chi-loi", "danh-sach-don-vi", "lich", "ma-moi", "ky-danh-gia", "tham-gia", "trang-chu", "phieu",
     "nhap-so-lieu", "so-lieu-sai", "hai-nguoi", "mat-ket-noi", "excel", "don-vi-truc-thuoc", "tu-cham-diem",
@@ -42,4 +44,6 @@ class Album:
         page.evaluate("scrollTo(0, 0)")
         if at:
             page.locator(at).first.evaluate(INTO_VIEW)
+        # A page that was scrolled is drawn anew before it is pictured.
+        page.wait_for_timeout(DRAWN)
         page.screenshot(path=FOLDER / f"{name}.png")
