@@ -37,7 +37,7 @@ def facts_files(id: str) -> dict[str, bytes]:
 
 
 def readme(id: str) -> str:
-    """The README.csv of shipped facts, of printed tables too: each file, what it holds, its source; KeyError for none."""
+    """The README.csv of shipped facts, printed ones too: each file, what it holds, its source; KeyError for none."""
     file = _room("facts").joinpath(id, "README.csv")
     if not file.is_file():
         raise KeyError(id)

@@ -15,7 +15,12 @@ def test_a_phase_is_moved_once_the_question_is_answered(page: Any, world: World)
     sign_in(page, world.people["organiser"].username)
     page.goto("/cycles/thu/")
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Any) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", dismiss)
     page.click("button[data-ask]")
     phases = [Cycle.objects.get().phase]
     page.once("dialog", lambda dialog: dialog.accept())

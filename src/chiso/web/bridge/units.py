@@ -11,7 +11,7 @@ from chiso.web.models import Cycle, Participant
 from chiso.web.models.cycle import Status
 
 STATUS: Mapping[str, EngineStatus] = {name: name for name in STATUSES} | {Status.FEEDER.value: "ranked"}
-"""What the engine calls the ways of taking part; the form of a unit that answers for another one is scored by itself."""
+"""What the engine calls the ways of taking part; the form of a unit that answers for another is scored by itself."""
 
 
 def participants(cycle: Cycle) -> list[Participant]:
