@@ -83,15 +83,15 @@ def _codes(risks: list[Risk]) -> dict[int, str]:
 
 def _matching(risks: list[Risk]) -> Mapping[Key, tuple[int, str]]:
     """The version and the system of the answers that are as that system counts, and that nobody judged yet."""
-    ids = sorted({risk.submission_id for risk in risks})
+    ids, asked = sorted({risk.submission_id for risk in risks}), {risk.question for risk in risks}
     counted: dict[Key, tuple[str, str]] = {}
     differing: set[Key] = set()
     found: dict[Key, tuple[int, str]] = {}
     for start in range(0, len(ids), MANY):
         some = ids[start : start + MANY]
-        answers = {(each.submission_id, each.question, each.case): each
-                   for each in Answer.objects.filter(submission__in=some).exclude(value="")}  # fmt: skip
-        counts = Count.objects.filter(participant__submission__in=some)
+        given = Answer.objects.filter(submission__in=some, question__in=asked).exclude(value="")
+        answers = {(each.submission_id, each.question, each.case): each for each in given}
+        counts = Count.objects.filter(participant__submission__in=some, question__in=asked)
         for owner, question, case, system, value in counts.values_list(
             "participant__submission", "question", "case", "system", "value"
         ):
