@@ -141,6 +141,7 @@ class _Attribution:
 
     def __init__(self, before: Scores, after: Scores, changes: list[Change]) -> None:
         self.before, self.after = before, after
+        self.setters: dict[tuple[str, str], list[tuple[str, list[Change]]]] = {}
         self.by_unit: dict[str, list[Change]] = {}
         for change in changes:
             self.by_unit.setdefault(change.unit, []).append(change)
@@ -177,18 +178,30 @@ class _Attribution:
 
     def _of_others(self, move: Move, needed: frozenset[str]) -> Iterator[Cause]:
         block = self.after.answers.units.blocks[self.after.answers.units.index[move.unit]]
-        older = self.before.runs[block].extremes
-        for code, extreme in self.after.runs[block].extremes.items():
-            formula = self.after.framework.nodes[code].formula
-            source, ends = extreme_source(formula), extreme_ends(formula)
-            if source is None or code not in needed:
+        for code in self.after.runs[block].extremes:
+            if code not in needed:
                 continue
-            names = cited(self.after.framework, code)
-            for unit, changes in self.by_unit.items():
-                if unit != move.unit and self._sets(unit, source[0], ends, (older.get(code), extreme)):
+            for unit, changes in self._setters(block, code):
+                if unit != move.unit:
                     for change in changes:
-                        if change.question in names:
-                            yield Cause(unit, change.case, change.question, change.before, change.after, None)
+                        yield Cause(unit, change.case, change.question, change.before, change.after, None)
+
+    def _setters(self, block: str, code: str) -> list[tuple[str, list[Change]]]:
+        """The units whose answers set another extreme for a criterion, with those answers; the same for every move."""
+        if (block, code) not in self.setters:
+            self.setters[block, code] = list(self._setting(block, code))
+        return self.setters[block, code]
+
+    def _setting(self, block: str, code: str) -> Iterator[tuple[str, list[Change]]]:
+        formula = self.after.framework.nodes[code].formula
+        source, ends = extreme_source(formula), extreme_ends(formula)
+        extremes = (self.before.runs[block].extremes.get(code), self.after.runs[block].extremes[code])
+        if source is None or extremes[0] == extremes[1]:
+            return
+        names = cited(self.after.framework, code)
+        for unit, changes in self.by_unit.items():
+            if self._sets(unit, source[0], ends, extremes):
+                yield unit, [change for change in changes if change.question in names]
 
     def _sets(self, unit: str, source: str, ends: Sequence[str], extremes: tuple[Extreme | None, ...]) -> bool:
         """Whether one of the ends changed that a unit had before or has now; extremes: before and after."""

@@ -184,5 +184,6 @@ def _sentence(detail: Any) -> str:
         return gettext("Fill this in too, or leave all of it empty.")
     if detail["type"] == "string_too_long":
         return gettext("At most 2,000 characters.")
-    expected = sentence(Message(detail["msg"], {}))
+    told: str = detail["msg"]
+    expected = sentence(Message(told))
     return gettext("Expected: {what}.").format(what=expected)
