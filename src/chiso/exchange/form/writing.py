@@ -33,6 +33,7 @@ from chiso.exchange.form.content import (
     sheet_of,
 )  # fmt: skip
 from chiso.exchange.form.origin import origin_lines
+from chiso.exchange.sheets import column_name
 from chiso.language import gettext as _
 
 Shown = Callable[[Item, str], str]
@@ -189,7 +190,7 @@ class _Writer:
             for row, choice in enumerate((item.question, *choices)):
                 sheet.write_string(row, column, choice)
             name = f"chon_{column + 1}"
-            letter = _column(column)
+            letter = column_name(column + 1)
             self.made.define_name(name, f"={LISTS}!${letter}$2:${letter}${len(choices) + 1}")
             self.lists[item.question] = name
 
@@ -215,16 +216,6 @@ def _choices(item: Item, shown: Shown) -> Iterator[str]:
 
 def _commas(choices: list[str]) -> bool:
     return any("," in choice for choice in choices)
-
-
-def _column(place: int) -> str:
-    """The letters of a column from 0 on."""
-    letters = ""
-    place += 1
-    while place:
-        place, left = divmod(place - 1, 26)
-        letters = chr(ord("A") + left) + letters
-    return letters
 
 
 def _hint(item: Item) -> str:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from chiso.web.access.cycle import overseen
-from chiso.web.bridge.chains import cycle_chain, unit_chain
+from chiso.web.bridge.chains import chains_of, cycle_chain, unit_chain
 from chiso.web.models import Chain, Cycle, Entry, Person
 
 PER_PAGE = 100
@@ -68,9 +68,7 @@ def everything(person: Person | AnonymousUser, code: str, asked: Asked) -> tuple
 
 
 def _chains(cycle: Cycle, unit: str) -> QuerySet[Chain]:
-    own = Chain.objects.filter(key=cycle_chain(cycle.code))
-    if unit == CYCLE_ALONE:
-        return own.order_by()
-    if unit:
-        return Chain.objects.filter(key=unit_chain(cycle.code, unit)).order_by()
-    return (own | Chain.objects.filter(key__startswith=f"{cycle.code}/")).order_by()
+    if not unit:
+        return chains_of(cycle.code).order_by()
+    key = cycle_chain(cycle.code) if unit == CYCLE_ALONE else unit_chain(cycle.code, unit)
+    return Chain.objects.filter(key=key).order_by()

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from chiso.bundle.digests import canonical, digest
-from chiso.web.bridge.chains import NONE, cycle_chain, entry_digest
+from chiso.web.bridge.chains import NONE, chains_of, entry_digest
 from chiso.web.models import Chain, Entry, Person, Seal
 
 MANY = 500
@@ -90,8 +90,7 @@ def done(chain: Chain, key: str) -> bool:
 @transaction.atomic
 def seal(cycle: str, phase: str, *, at: datetime | None = None) -> Seal:
     """The seal over all chains of a cycle as they stand."""
-    chains = Chain.objects.filter(key=cycle_chain(cycle)) | Chain.objects.filter(key__startswith=f"{cycle}/")
-    heads = canonical({chain.key: [chain.length, chain.head] for chain in chains if chain.length})
+    heads = canonical({chain.key: [chain.length, chain.head] for chain in chains_of(cycle) if chain.length})
     return Seal.objects.create(
         cycle=cycle, phase=phase, at=at or timezone.now(), heads=heads, digest=digest(heads.encode())
     )

@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from chiso.web.models import Confirmation, Cycle, Participant, Phase, Window
+from chiso.web.bridge.calendar import window_end
+from chiso.web.models import Confirmation, Cycle, Participant, Phase
 from chiso.web.models.cycle import Status
 from chiso.web.models.submission import State
 
@@ -34,9 +35,6 @@ class Wanted:
     words: str = ""
     part: str = ""
     below: int = WHOLE
-
-
-EVERYTHING = Wanted()
 
 
 def rows(cycle: Cycle, wanted: Wanted, now: datetime) -> QuerySet[Participant]:
@@ -72,7 +70,7 @@ def totals(cycle: Cycle, now: datetime) -> dict[str, int]:
 
 
 def _all(cycle: Cycle) -> QuerySet[Participant]:
-    closes = Window.objects.filter(cycle=cycle, phase=Phase.COLLECTING).values_list("closes_at", flat=True).first()
+    closes = window_end(cycle.pk, Phase.COLLECTING)
     due = Coalesce(F("until"), Value(closes, output_field=DateTimeField()), output_field=DateTimeField())
     found = cycle.participants.exclude(status__in=(Status.EXCLUDED, Status.FEEDER))
     confirmed = {name: Exists(Confirmation.objects.filter(submission=OuterRef("submission__pk"), which=which))

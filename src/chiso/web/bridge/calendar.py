@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chiso.web.models import Cycle, Explanation, Participant, Phase, Window
+from chiso.web.models import Explanation, Participant, Phase, Window
 
 
 def closes_at(participant: Participant, phase: str) -> datetime | None:
     """The moment from which a participant's saves in a phase no longer count; None where no window was set."""
-    if participant.until is not None:
-        return participant.until
-    windows = Window.objects.filter(cycle=participant.cycle_id, phase=phase).order_by()
-    return windows.values_list("closes_at", flat=True).first()
+    return participant.until or window_end(participant.cycle_id, phase)
 
 
 def is_open(participant: Participant, phase: str, now: datetime) -> bool:
@@ -21,9 +18,10 @@ def is_open(participant: Participant, phase: str, now: datetime) -> bool:
     return end is None or now < end
 
 
-def window_end(cycle: Cycle, phase: str) -> datetime | None:
-    """When a phase closes for everybody; None where no window was set."""
-    return Window.objects.filter(cycle=cycle, phase=phase).values_list("closes_at", flat=True).first()
+def window_end(cycle: int, phase: str) -> datetime | None:
+    """When a phase of a cycle, by its primary key, closes for everybody; None where no window was set."""
+    windows = Window.objects.filter(cycle=cycle, phase=phase).order_by()
+    return windows.values_list("closes_at", flat=True).first()
 
 
 def explained_by(explanation: Explanation) -> datetime | None:
@@ -32,7 +30,7 @@ def explained_by(explanation: Explanation) -> datetime | None:
     None where no deadline was set.
     """
     participant = explanation.submission.participant
-    ends = [end for end in (explanation.until, window_end(participant.cycle, Phase.EXPLAINING)) if end is not None]
+    ends = [end for end in (explanation.until, window_end(participant.cycle_id, Phase.EXPLAINING)) if end is not None]
     if not ends:
         return None
     return max([*ends, participant.until]) if participant.until is not None else max(ends)

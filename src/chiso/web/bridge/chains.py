@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
+from django.db.models import QuerySet
+
 from chiso.bundle.digests import canonical, digest
 from chiso.web.models import Chain, Entry, Seal
 
@@ -33,6 +35,11 @@ def unit_chain(cycle: str, unit: str) -> str:
     return f"{cycle}/{unit}"
 
 
+def chains_of(cycle: str) -> QuerySet[Chain]:
+    """The chains of a cycle: its own, and that of each of its units."""
+    return Chain.objects.filter(key=cycle_chain(cycle)) | Chain.objects.filter(key__startswith=unit_chain(cycle, ""))
+
+
 def entry_digest(entry: Entry, chain: str) -> str:
     """What the digest of an entry must be."""
     content = {
@@ -51,7 +58,7 @@ def entry_digest(entry: Entry, chain: str) -> str:
 def broken(cycle: str) -> Iterator[Broken]:
     """The first entry of each chain of a cycle that was changed, taken out or put in, and every seal that fails."""
     keys = {cycle_chain(cycle)}
-    for chain in Chain.objects.filter(key=cycle) | Chain.objects.filter(key__startswith=f"{cycle}/"):
+    for chain in chains_of(cycle):
         keys.add(chain.key)
         yield from _broken_chain(chain)
     for seal in Seal.objects.filter(cycle=cycle):

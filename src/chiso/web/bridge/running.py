@@ -89,13 +89,6 @@ def _remembered(key: tuple[str, str], found: Scores) -> Scores:
     return found
 
 
-def forget() -> None:
-    """Forgets the scores that the process keeps, as a process that has just begun."""
-    with _LOCK:
-        _KNOWN.clear()
-    _ranking.cache_clear()
-
-
 _KNOWN: dict[tuple[str, str], Scores] = {}
 _LOCK = Lock()
 

@@ -10,7 +10,7 @@ from chiso.engine.framework import Framework, Question
 from chiso.engine.framework.asking import answered_by_units, parts, uses
 from chiso.language import chosen
 from chiso.report.kinds.questions import wanted_evidence
-from chiso.web.bridge.framework import framework_of
+from chiso.web.bridge.framework import loaded
 from chiso.web.models import Cycle
 
 
@@ -53,49 +53,35 @@ class Section:
 
 def sheet(cycle: Cycle, block: str) -> tuple[Section, ...]:
     """The form of a block in the language in use; made once for each framework, block and language."""
-    return _sheet(cycle.framework_id, _Of(framework_of(cycle)), block, chosen())
+    return _sheet(cycle.framework_id, block, chosen())
 
 
 def question_of(cycle: Cycle, block: str, id: str) -> Question | None:
     """The question that a block's units answer themselves by this id; None where there is none."""
-    return _own(cycle.framework_id, _Of(framework_of(cycle)), block).get(id)
+    return _own(cycle.framework_id, block).get(id)
 
 
 def questions_of(cycle: Cycle, block: str) -> Mapping[str, Question]:
     """The questions of a block's form by id, in the order of its sections; made once for each framework and block."""
-    own = _own(cycle.framework_id, _Of(framework_of(cycle)), block)
+    own = _own(cycle.framework_id, block)
     return {field.id: own[field.id] for section in sheet(cycle, block) for field in section.fields}
 
 
-class _Of:
-    """A framework that stands aside when a cache compares its keys: the digest is what tells frameworks apart."""
-
-    def __init__(self, framework: Framework) -> None:
-        self.framework = framework
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Of)
-
-    def __hash__(self) -> int:
-        return 0
+@lru_cache(maxsize=256)
+def _own(digest: str, block: str) -> dict[str, Question]:
+    return {question.id: question for question in answered_by_units(loaded(digest), block)}
 
 
 @lru_cache(maxsize=256)
-def _own(digest: str, of: _Of, block: str) -> dict[str, Question]:
-    del digest
-    return {question.id: question for question in answered_by_units(of.framework, block)}
-
-
-@lru_cache(maxsize=256)
-def _sheet(digest: str, of: _Of, block: str, language: str) -> tuple[Section, ...]:
-    own = list(_own(digest, of, block).values())
+def _sheet(digest: str, block: str, language: str) -> tuple[Section, ...]:
+    framework, own = loaded(digest), list(_own(digest, block).values())
     return tuple(
         Section(
             part.group.code,
             part.group.name.of(language),
-            tuple(_field(of.framework, block, question, language) for question in part.questions),
+            tuple(_field(framework, block, question, language) for question in part.questions),
         )
-        for part in parts(of.framework, block, own)
+        for part in parts(framework, block, own)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chiso.engine.errors import InputError, Problem
 from chiso.messages import message
-from chiso.web.bridge.chains import Broken, broken
+from chiso.web.bridge.chains import Broken, broken, chains_of
 from chiso.web.models import Chain, Cycle, Entry
 
 
@@ -37,5 +37,5 @@ def _others(codes: list[str]) -> list[str]:
 
 
 def _verified(code: str) -> Verified:
-    chains = Chain.objects.filter(key=code) | Chain.objects.filter(key__startswith=f"{code}/")
+    chains = chains_of(code)
     return Verified(code, chains.count(), Entry.objects.filter(chain__in=chains).count(), tuple(broken(code)))

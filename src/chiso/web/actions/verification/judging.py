@@ -145,7 +145,7 @@ def _explainable(submission: Submission, ruling: Ruling, now: datetime) -> None:
 
 def _ask(submission: Submission, ruling: Ruling, by: Person, now: datetime) -> None:
     """The question to the unit, with the deadline of explaining; asked again, it is open again."""
-    until = window_end(submission.participant.cycle, Phase.EXPLAINING)
+    until = window_end(submission.participant.cycle_id, Phase.EXPLAINING)
     Explanation.objects.update_or_create(
         submission=submission, question=ruling.question, case=ruling.case,
         defaults={"why": ruling.reason.strip(), "asked_by": by, "asked_at": now, "until": until, "answered_at": None,
