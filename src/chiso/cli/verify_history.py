@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from chiso.cli.output import FORMAT_HELP, Format, write, write_csv, write_json
-from chiso.language import gettext, marked, ngettext
+from chiso.language import gettext, marked, ngettext, sentence
 
 HELP = marked(
     "Verify the history of the web application: every entry against its digest and the one before, every chain "
@@ -15,13 +15,6 @@ HELP = marked(
 )
 CYCLE_HELP = marked("The code of a cycle; every cycle where none is given.")
 COLUMNS = ("cycle", "chain", "entry", "why")
-WHY = {
-    "number": marked("an entry before it is missing, or its number was changed"),
-    "previous": marked("it does not follow from the entry before"),
-    "content": marked("what it says was changed after it was written"),
-    "head": marked("the last entries were taken out, or added without the application"),
-    "seal": marked("the chain is not the one that was sealed, or the seal was changed"),
-}
 
 
 def verify_history(
@@ -32,6 +25,7 @@ def verify_history(
     from chiso.web import serving
 
     serving.opened()
+    from chiso.web.bridge.chains import WHY
     from chiso.web.bridge.verifying import verified
 
     found = verified(cycle)
@@ -47,7 +41,7 @@ def verify_history(
         for each in found:
             write(_line(each.cycle, each.chains, each.entries, len(each.broken)) + "\n")
         for _cycle, chain, number, why in rows:
-            said = gettext("{chain}, entry {number}: {why}").format(chain=chain, number=number, why=gettext(WHY[why]))
+            said = gettext("{chain}, entry {number}: {why}").format(chain=chain, number=number, why=sentence(WHY[why]))
             write(f"  {said}\n")
     return 1 if rows else 0
 

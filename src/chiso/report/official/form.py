@@ -58,8 +58,6 @@ PAGE = (210, 297)
 """Width and height of A4 in millimetres."""
 HEAD = (71, 89)
 """The widths in millimetres of the two columns at the head: whose document it is, and the country's name."""
-RULE_SHARE = (1, 3), (1, 2)
-"""The least and the greatest length of the rule below the issuer and the subject, as a share of their line."""
 
 
 DASH = "-"

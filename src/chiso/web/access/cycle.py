@@ -54,7 +54,6 @@ class Overview:
     cycle: Cycle
     participant: Participant | None
     organises: bool
-    sees_all: bool
     windows: list[Window]
     announcements: list[Announcement]
 
@@ -67,7 +66,6 @@ def overview(person: Person | AnonymousUser, code: str) -> Overview:
         found,
         mine.select_related("submission", "unit").first(),
         may(roles(known), "organise"),
-        may(roles(known), "see_all"),
         list(found.windows.all()),
         list(found.announcements.select_related("by")[:10]),
     )

@@ -15,7 +15,7 @@ def roles(person: Person | AnonymousUser) -> frozenset[str]:
         return frozenset()
     known: frozenset[str] | None = getattr(person, "_roles", None)
     if known is None:
-        known = frozenset(person.duties.values_list("role", flat=True))
+        known = person.roles()
         person._roles = known  # type: ignore[attr-defined]
     return known
 

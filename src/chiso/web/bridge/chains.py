@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 
 from django.db.models import QuerySet
 
 from chiso.bundle.digests import canonical, digest
+from chiso.messages import Message, message
 from chiso.web.models import Chain, Entry, Seal
 
+WHY: Mapping[str, Message] = {
+    "number": message("an entry before it is missing, or its number was changed"),
+    "previous": message("it does not follow from the entry before"),
+    "content": message("what it says was changed after it was written"),
+    "head": message("the last entries were taken out, or added without the application"),
+    "seal": message("the chain is not the one that was sealed, or the seal was changed"),
+}
+"""In words, why something does not hold."""
 NONE = ""
 """What the first entry of a chain has for the digest of the one before."""
 
 
 @dataclass(frozen=True)
 class Broken:
-    """An entry or a seal that does not hold; number: 0 for a chain's head, or for a seal."""
+    """An entry or a seal that does not hold; number: 0 for a chain's head, or for a seal; why: a key of WHY."""
 
     chain: str
     number: int

@@ -35,7 +35,6 @@ XLSX = Media(f"{_OFFICE}spreadsheetml.sheet", ".xlsx")
 ODT = Media("application/vnd.oasis.opendocument.text", ".odt")
 ODS = Media("application/vnd.oasis.opendocument.spreadsheet", ".ods")
 ALLOWED = (PDF, PNG, JPEG, TIFF, DOCX, XLSX, ODT, ODS)
-SUFFIXES = (*(media.suffix for media in ALLOWED), ".jpeg", ".tiff")
 _SIGNATURES = (
     (b"%PDF-", PDF), (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\x00", TIFF), (b"MM\x00*", TIFF),
 )  # fmt: skip

@@ -40,7 +40,6 @@ KINDS = (
 )
 """In the order of the page; `matches` is no risk, and weighs nothing."""
 BY_ID: Mapping[str, Kind] = {kind.id: kind for kind in KINDS}
-MATCHES = BY_ID["matches"].bit
 RISKS = sum(kind.bit for kind in KINDS if kind.weight)
 """The bits of all that are risks."""
 

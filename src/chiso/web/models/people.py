@@ -67,6 +67,10 @@ class Person(AbstractUser):
         """The name that signs in."""
         return self.username
 
+    def roles(self) -> frozenset[str]:
+        """The roles that somebody has now, read anew."""
+        return frozenset(self.duties.values_list("role", flat=True))
+
     def __str__(self) -> str:
         return self.get_full_name()
 

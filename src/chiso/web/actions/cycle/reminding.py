@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -17,7 +17,6 @@ from chiso.web.bridge.chains import cycle_chain
 from chiso.web.models import Cycle, Participant, Person, Reminder
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
-KINDS = ("late", "day", "week")
 
 
 def remind(cycle: Cycle, participants: Iterable[Participant], *, by: Person | None) -> int:
@@ -61,10 +60,10 @@ def _sent(cycle: Cycle, wanted: list[tuple[Participant, str]], *, by: Person | N
     return len(written)
 
 
-def _addresses(participant: Participant) -> Iterator[str]:
+def _addresses(participant: Participant) -> set[str]:
     """Where a unit is written to: its people, else its own address."""
     found = [person.email for person in participant.unit.people.all() if person.email and person.is_active]
-    yield from dict.fromkeys(found or [participant.unit.email] if participant.unit.email or found else [])
+    return set(found or filter(None, [participant.unit.email]))
 
 
 def _letter(cycle: Cycle, participant: Participant, to: list[str]) -> EmailMessage:

@@ -19,10 +19,10 @@ def set_roles(person: Person, roles: Sequence[str], *, by: Person) -> None:
     """The roles of somebody; nobody takes their own last administrator's role, so that one is always left."""
     chain = locked(PEOPLE)
     wanted = {role for role in Role.values if role in roles}
-    held = set(person.duties.values_list("role", flat=True))
+    held = person.roles()
     if Role.ADMINISTRATOR in held - wanted and not _others(person):
         raise Refused("last", _("One administrator must be left."))
-    if (wanted - held) & {Role.ADMINISTRATOR} and not by.duties.filter(role=Role.ADMINISTRATOR).exists():
+    if (wanted - held) & {Role.ADMINISTRATOR} and Role.ADMINISTRATOR not in by.roles():
         raise Refused("administrator", _("Only an administrator makes another one."))
     person.duties.filter(role__in=held - wanted).delete()
     Duty.objects.bulk_create(Duty(person=person, role=role) for role in sorted(wanted - held))
@@ -37,7 +37,7 @@ def set_active(person: Person, active: bool, *, by: Person) -> None:
     chain = locked(PEOPLE)
     if person.pk == by.pk:
         raise Refused("own", _("You cannot close your own account."))
-    if not active and person.duties.filter(role=Role.ADMINISTRATOR).exists() and not _others(person):
+    if not active and Role.ADMINISTRATOR in person.roles() and not _others(person):
         raise Refused("last", _("One administrator must be left."))
     person.is_active = active
     person.save(update_fields=("is_active",))

@@ -65,5 +65,5 @@ def copy(cycle: Cycle, kind: str, *, by: Person) -> Draft:
 
 
 def _may(by: Person) -> None:
-    if not may(frozenset(by.duties.values_list("role", flat=True)), "write_papers"):
+    if not may(by.roles(), "write_papers"):
         raise Refused("role", _("The organiser writes the documents."))

@@ -55,7 +55,7 @@ class Progress:
 def ordered(cycle: Cycle, kind: str, format: str, *, by: Person, units: Iterable[str] = (), reason: str = "") -> Order:
     """The order, checked: Refused for who may not, without a run, and where an approved result has the document."""
     found = Cycle.objects.select_related("organiser", "previous").get(pk=cycle.pk)
-    if not may(frozenset(by.duties.values_list("role", flat=True)), "write_papers"):
+    if not may(by.roles(), "write_papers"):
         raise Refused("role", _("The organiser makes the documents."))
     order = Order(kind, format, run_for(found), tuple(units), reason.strip(), told_of(found, kind))
     if progress(found, kind).under_way:

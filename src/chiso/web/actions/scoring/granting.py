@@ -50,7 +50,7 @@ def grant(
 def _may(cycle: Cycle, participant: Participant, by: Person) -> None:
     if by.unit_id is not None and by.unit_id == participant.unit_id:
         raise Refused("own", _("Nobody grants points to their own unit."))
-    if not may(frozenset(by.duties.values_list("role", flat=True)), "grant", Phase(cycle.phase)):
+    if not may(by.roles(), "grant", Phase(cycle.phase)):
         raise Refused("phase", _("Points are not granted now."))
 
 

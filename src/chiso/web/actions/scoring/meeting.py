@@ -35,7 +35,7 @@ def meet(run: Run, held: Held, *, by: Person) -> Meeting:
     """The meeting, noted; Refused where it is on a run that is no longer the newest, or outside its phases."""
     chain = locked(cycle_chain(run.cycle.code))
     cycle = Cycle.objects.get(pk=run.cycle_id)
-    if not may(frozenset(by.duties.values_list("role", flat=True)), "meet", Phase(cycle.phase)):
+    if not may(by.roles(), "meet", Phase(cycle.phase)):
         raise Refused("phase", _("The council does not meet on a result now."))
     newest = cycle.runs.order_by("-number").first()
     if newest is None or newest.pk != run.pk:

@@ -21,7 +21,7 @@ def object_to(participant: Participant, text: str, *, by: Person) -> Objection:
     """The objection of a unit, by its leader, once the result was shown to it."""
     cycle = Cycle.objects.get(pk=participant.cycle_id)
     chain = locked(unit_chain(cycle.code, participant.unit.code))
-    if by.unit_id != participant.unit_id or not may(_roles(by) & {Role.LEADER}, "object", Phase(cycle.phase)):
+    if by.unit_id != participant.unit_id or not may(by.roles() & {Role.LEADER}, "object", Phase(cycle.phase)):
         raise Refused("phase", _("A unit objects, by its leader, once the result is settled."))
     if not text.strip() or len(text) > LONGEST:
         raise Refused("text", _("Say in at most 10,000 characters what the unit objects to, and why."))
@@ -36,7 +36,7 @@ def reply(objection: Objection, text: str, *, by: Person) -> Objection:
     participant = objection.participant
     chain = locked(unit_chain(participant.cycle.code, participant.unit.code))
     found = Objection.objects.get(pk=objection.pk)
-    if not may(_roles(by), "reply"):
+    if not may(by.roles(), "reply"):
         raise Refused("role", _("The organiser or the council replies to objections."))
     if by.unit_id is not None and by.unit_id == participant.unit_id:
         raise Refused("own", _("Nobody replies to an objection of their own unit."))
@@ -48,7 +48,3 @@ def reply(objection: Objection, text: str, *, by: Person) -> Objection:
     found.save(update_fields=("reply", "replied_by", "replied_at"))
     record(chain, "reply", by=by, subject=f"objection/{found.pk}", what={"text": found.reply}, at=found.replied_at)
     return found
-
-
-def _roles(by: Person) -> frozenset[str]:
-    return frozenset(by.duties.values_list("role", flat=True))

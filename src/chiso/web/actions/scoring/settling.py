@@ -127,8 +127,7 @@ def verify_again(cycle: Cycle, *, reason: str, by: Person) -> Cycle:
 
 
 def _may(cycle: Cycle, verb: str, by: Person) -> None:
-    roles = frozenset(by.duties.values_list("role", flat=True))
-    if not may(roles, verb, Phase(cycle.phase)):
+    if not may(by.roles(), verb, Phase(cycle.phase)):
         raise Refused("phase", _("The result no longer stands where this could be done."))
 
 
