@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chiso.engine.errors import InputError
-from chiso.language import sentence
 from chiso.web.bridge.counts import Counted, counts
+from chiso.web.forms.faults import faults
 from chiso.web.models import Cycle
 
 LARGEST = 50 * 1024 * 1024
@@ -27,5 +27,4 @@ def read(cycle: Cycle, raw: bytes, name: str) -> tuple[list[Counted], list[str]]
     try:
         return counts(cycle, raw, name), []
     except InputError as error:
-        return [], [f"{each.where}: {sentence(each.found)}; {sentence(each.expected)}; {sentence(each.remedy)}."
-                    for each in error.problems]  # fmt: skip
+        return [], faults(error)

@@ -10,8 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chiso.engine.errors import InputError
-from chiso.language import sentence
 from chiso.web.bridge.register import Line, lines
+from chiso.web.forms.faults import faults
 from chiso.web.models import Cycle, Participant
 
 LARGEST = 20 * 1024 * 1024
@@ -59,11 +59,4 @@ def read(cycle: Cycle, raw: bytes, name: str) -> Read:
     try:
         return Read(lines(cycle, raw, name))
     except InputError as error:
-        return Read((), [_told(problem.where, problem.found, problem.expected, problem.remedy)
-                         for problem in error.problems])  # fmt: skip
-
-
-def _told(where: str, *parts: object) -> str:
-    found, expected, remedy = (sentence(part) for part in parts)  # type: ignore[arg-type]
-    told = _("{where}: {found}; expected: {expected}; {remedy}.")
-    return str(told).format(where=where, found=found, expected=expected, remedy=remedy)
+        return Read((), faults(error))

@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chiso.engine.errors import InputError
-from chiso.language import sentence
 from chiso.web.bridge.sheet import question_of
 from chiso.web.bridge.workbook import Change, changes, worded, workbook
+from chiso.web.forms.faults import faults
 from chiso.web.models import Submission, Upload
 
 LARGEST = 10 * 1024 * 1024
@@ -54,8 +54,7 @@ def read(submission: Submission, raw: bytes, name: str) -> Read:
     try:
         return Read(changes(submission, raw, name))
     except InputError as error:
-        return Read((), [f"{sentence(each.found)}; {sentence(each.expected)}; {sentence(each.remedy)}."
-                         for each in error.problems])  # fmt: skip
+        return Read((), faults(error))
 
 
 def rows(submission: Submission, upload: Upload) -> list[Shown]:
