@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chiso.engine.quantities import decimal_text, parts_of_decimal
+from chiso.engine.quantities import decimal_text, exact
 from chiso.language import chosen
 from chiso.report.numbers import number
 from chiso.tables.numbers import parse
@@ -47,12 +47,7 @@ def granted(participant: Participant, criterion: str, text: str) -> str:
         return ""
     readings = [each for each in parse(text) if each.writing.decimal == ("," if chosen() == "vi" else ".")]
     plain = str(readings[0].number) if readings else text.strip()
-    parts = parts_of_decimal(plain)
-    if parts is None or bounds is None:
-        raise ValueError(text)
-    from flint import fmpq
-
-    value = fmpq(parts[0], 10 ** parts[1])
-    if not bounds[0] <= value <= bounds[1]:
+    value = exact(plain)
+    if bounds is None or not bounds[0] <= value <= bounds[1]:
         raise ValueError(text)
     return decimal_text(value)
