@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from tests.web.making import answer, submission, take_in
@@ -72,3 +73,23 @@ def confirm_all(found: Settling) -> None:
 
     for form in found.forms.values():
         confirm(form, 2, by=found.people["leader"])
+
+
+def signed_in(found: Settling, role: str) -> Client:
+    """A browser in which somebody of a role is signed in."""
+    client = Client()
+    client.force_login(found.people[role])
+    return client
+
+
+def text(response: Any) -> str:
+    """The words of a page's content with its messages, spaces once."""
+    from lxml.html import document_fromstring
+
+    document: Any = document_fromstring(response.content.decode())
+    return " ".join(" ".join(document.get_element_by_id("main").itertext()).split())
+
+
+def has(page: str, *words: str) -> list[bool]:
+    """Whether a page has each of some words."""
+    return [each in page for each in words]

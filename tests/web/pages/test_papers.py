@@ -4,12 +4,11 @@ import hashlib
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from chiso.web.models import Cycle, Draft, Entry, Meeting, Paper
 from tests.web.making import cycle
 from tests.web.people import World
-from tests.web.settling import Settling, made, run
+from tests.web.settling import Settling, has, made, run, signed_in, text
 
 pytestmark = pytest.mark.django_db
 PAPERS = "/cycles/thu/papers/"
@@ -43,24 +42,6 @@ def _folder(settings: Any, tmp_path: Any) -> None:
 @pytest.fixture
 def found(world: World) -> Settling:
     return made(world)
-
-
-def signed_in(found: Any, role: str) -> Client:
-    client = Client()
-    client.force_login(found.people[role])
-    return client
-
-
-def text(response: Any) -> str:
-    """The words of a page's content, spaces once."""
-    from lxml.html import document_fromstring
-
-    document: Any = document_fromstring(response.content.decode())
-    return " ".join(" ".join(document.get_element_by_id("main").itertext()).split())
-
-
-def has(page: str, *words: str) -> list[bool]:
-    return [each in page for each in words]
 
 
 def test_what_is_told_is_kept_as_the_document_has_it_and_shown_again(found: Settling) -> None:

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from chiso.bundle.verifying import verify_files
 from chiso.web.models import Evidence, Grant, Meeting, Objection, Run, Settlement
 from tests.web.people import World
-from tests.web.settling import Settling, confirm_all, correct, made, run
+from tests.web.settling import Settling, confirm_all, correct, has, made, run, signed_in, text
 
 pytestmark = pytest.mark.django_db
 CYCLE = "/cycles/thu/"
@@ -29,24 +28,6 @@ def _folder(settings: Any, tmp_path: Any) -> None:
 @pytest.fixture
 def found(world: World) -> Settling:
     return made(world)
-
-
-def signed_in(found: Settling, role: str) -> Client:
-    client = Client()
-    client.force_login(found.people[role])
-    return client
-
-
-def text(response: Any) -> str:
-    """The words of a page's content with its messages, spaces once."""
-    from lxml.html import document_fromstring
-
-    document: Any = document_fromstring(response.content.decode())
-    return " ".join(" ".join(document.get_element_by_id("main").itertext()).split())
-
-
-def has(page: str, *words: str) -> list[bool]:
-    return [each in page for each in words]
 
 
 def test_the_organiser_begins_a_run_and_everybody_who_may_sees_it(found: Settling) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -65,6 +67,17 @@ def answers(person: Person, submission: Submission) -> bool:
 def leads(person: Person, submission: Submission) -> bool:
     """Whether somebody is the leader of the unit whose form it is."""
     return own(person, submission) and Role.LEADER in roles(person)
+
+
+def about(person: Person, submission: Submission) -> dict[str, Any]:
+    """What every page of a form shows around itself: whose form it is, in which cycle, whether one fills it in."""
+    participant = submission.participant
+    return {
+        "submission": submission,
+        "participant": participant,
+        "cycle": participant.cycle,
+        "answers": answers(person, submission),
+    }
 
 
 def upload(submission: Submission, number: int) -> Upload:

@@ -30,13 +30,12 @@ def closing(request: HttpRequest, code: str, unit: str) -> HttpResponse:
         return _close(request, code, unit)
     submission = access.read(request.user, code, unit)
     person = somebody(request.user)
-    answers, locked = access.answers(person, submission), refusal(submission)
+    around, locked = access.about(person, submission), refusal(submission)
     found = overview(submission, person.office_id)
     closings = [(each, signed_by(each)) for each in found.closings]
     context: dict[str, Any] = {
-        "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
-        "answers": answers, "leads": access.leads(person, submission), "locked": locked,
-        "editable": answers and not locked, "form": found, "closings": closings,
+        **around, "leads": access.leads(person, submission), "locked": locked,
+        "editable": around["answers"] and not locked, "form": found, "closings": closings,
         "which": confirmable(submission), "digest": digest_now(submission), "tab": "closing",
     }  # fmt: skip
     return render(request, "submission/closing.html", context)

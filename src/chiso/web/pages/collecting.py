@@ -31,16 +31,7 @@ def form_sums(request: HttpRequest, code: str, unit: str) -> HttpResponse:
         except Refused as refused:
             messages.error(request, refused.text)
         return redirect("form_sums", code, unit)
-    participant = submission.participant
-    return render(
-        request,
-        "submission/sums.html",
-        {
-            "submission": submission,
-            "participant": participant,
-            "cycle": participant.cycle,
-            "sums": sums(submission),
-            "editable": access.answers(somebody(request.user), submission) and not refusal(submission),
-            "tab": "sums",
-        },
-    )
+    around = access.about(somebody(request.user), submission)
+    editable = around["answers"] and not refusal(submission)
+    context = {**around, "sums": sums(submission), "editable": editable, "tab": "sums"}
+    return render(request, "submission/sums.html", context)

@@ -33,11 +33,10 @@ def evidence(request: HttpRequest, code: str, unit: str) -> HttpResponse:
         return _add(request, code, unit)
     submission = access.read(request.user, code, unit)
     person = somebody(request.user)
-    answers, locked = access.answers(person, submission), refusal(submission)
+    around, locked = access.about(person, submission), refusal(submission)
     question = asked(submission, request.GET.get("question", ""), request.GET.get("case", ""))
     context = {
-        "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
-        "answers": answers, "locked": locked, "editable": answers and not locked, "asked": question,
+        **around, "locked": locked, "editable": around["answers"] and not locked, "asked": question,
         "listed": listed(submission), "tab": "evidence",
     }  # fmt: skip
     return render(request, "submission/evidence.html", context)

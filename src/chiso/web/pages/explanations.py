@@ -28,8 +28,7 @@ def form_verdicts(request: HttpRequest, code: str, unit: str) -> HttpResponse:
     """The verdicts that the unit sees in this phase, and what it is asked to explain."""
     submission = access.read(request.user, code, unit)
     context = {
-        "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
-        "answers": access.answers(somebody(request.user), submission), "shown": shown(submission),
+        **access.about(somebody(request.user), submission), "shown": shown(submission),
         "lines": told(submission), "tab": "verdicts",
     }  # fmt: skip
     return render(request, "verification/verdicts.html", context)
@@ -43,7 +42,7 @@ def form_explanation(request: HttpRequest, code: str, unit: str, explanation: in
     found = explained(submission, explanation)
     if not shown(submission):
         raise Http404
-    answers, refused = access.answers(somebody(request.user), submission), ""
+    around, refused = access.about(somebody(request.user), submission), ""
     line = asked(found)
     if request.method == "POST":
         access.answered(request.user, code, unit)
@@ -54,9 +53,8 @@ def form_explanation(request: HttpRequest, code: str, unit: str, explanation: in
             return redirect("form_verdicts", code, unit)
     locked = refusal(found)
     context = {
-        "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
-        "answers": answers, "explanation": found, "line": line, "locked": locked, "refused": refused,
-        "editable": answers and not locked, "key": secrets.token_hex(16), "tab": "verdicts",
+        **around, "explanation": found, "line": line, "locked": locked, "refused": refused,
+        "editable": around["answers"] and not locked, "key": secrets.token_hex(16), "tab": "verdicts",
     }  # fmt: skip
     return render(request, "verification/explanation.html", context, status=409 if refused else 200)
 

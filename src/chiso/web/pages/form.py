@@ -28,18 +28,15 @@ def _context(request: HttpRequest, code: str, unit: str) -> dict[str, Any]:
     """The form of a unit with what its reader may do; the gate of the pages here."""
     submission = access.read(request.user, code, unit)
     person = somebody(request.user)
-    answers = access.answers(person, submission)
-    if answers:
+    around = access.about(person, submission)
+    if around["answers"]:
         visit(submission, by=person)
     locked = refusal(submission)
     return {
-        "submission": submission,
-        "participant": submission.participant,
-        "cycle": submission.participant.cycle,
-        "answers": answers,
+        **around,
         "leads": access.leads(person, submission),
         "locked": locked,
-        "editable": answers and not locked,
+        "editable": around["answers"] and not locked,
         "form": overview(submission, person.office_id),
     }
 

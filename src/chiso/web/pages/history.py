@@ -23,8 +23,7 @@ def history(request: HttpRequest, code: str, unit: str) -> HttpResponse:
     person = somebody(request.user)
     found = past(submission, question, case, by=person)
     context = {
-        "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
-        "answers": access.answers(person, submission), "locked": refusal(submission), "most": MOST,
+        **access.about(person, submission), "locked": refusal(submission), "most": MOST,
         "entries": in_words(submission, found), "count": len(found), "tab": "history",
         "asked": asked(submission, question, case) if question else None, "question": question, "case": case,
     }  # fmt: skip

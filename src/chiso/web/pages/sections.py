@@ -87,8 +87,8 @@ def _shown(
 ) -> HttpResponse:  # fmt: skip
     submission = access.read(request.user, code, unit)
     person = somebody(request.user)
-    answers = access.answers(person, submission)
-    if answers:
+    around = access.about(person, submission)
+    if around["answers"]:
         visit(submission, by=person)
     locked = refusal(submission)
     found = overview(submission, person.office_id)
@@ -96,8 +96,7 @@ def _shown(
     before, after = neighbours(found.sections, section)
     stuck = list(stuck)
     context = {
-        "submission": submission, "participant": submission.participant, "cycle": submission.participant.cycle,
-        "answers": answers, "locked": locked, "editable": answers and not locked, "form": found, "standing": standing,
+        **around, "locked": locked, "editable": around["answers"] and not locked, "form": found, "standing": standing,
         "blocks": over(standing.blocks, stuck), "before": before, "after": after, "stuck": stuck, "tab": "form",
     }  # fmt: skip
     return render(request, "submission/section.html", context, status=422 if stuck else 200)

@@ -26,15 +26,14 @@ def form_standing(request: HttpRequest, code: str, unit: str) -> HttpResponse:
     submission = access.read(request.user, code, unit)
     if request.method == "POST":
         return _act(request, code, unit)
-    participant, person = submission.participant, somebody(request.user)
+    person = somebody(request.user)
     leads, which = access.leads(person, submission), confirmable(submission)
     told = {
-        "submission": submission, "participant": participant, "cycle": participant.cycle, "tab": "standing",
-        "answers": access.answers(person, submission), "leads": leads, "confirms": which == 2,
+        **access.about(person, submission), "tab": "standing", "leads": leads, "confirms": which == 2,
         "counted": counted(submission), "shown": shown(submission), "objection_form": ObjectionForm(),
-        "objects": leads and can(person, "object", participant.cycle),
+        "objects": leads and can(person, "object", submission.participant.cycle),
         "confirmation": submission.confirmations.select_related("by").filter(which=2).first(),
-        "card": card(submission), "objections": participant.objections.select_related("by", "replied_by"),
+        "card": card(submission), "objections": submission.participant.objections.select_related("by", "replied_by"),
     }  # fmt: skip
     return render(request, "submission/standing.html", told)
 

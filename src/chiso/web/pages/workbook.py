@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -53,7 +51,7 @@ def form_upload(request: HttpRequest, code: str, unit: str) -> HttpResponse:
                     except Refused as refused:
                         messages.error(request, refused.text)
     told = {"form": form, "found": found, "locked": refusal(submission), "tab": "workbook"}
-    return render(request, "submission/upload.html", {**told, **_about(submission)})
+    return render(request, "submission/upload.html", {**told, **access.about(somebody(request.user), submission)})
 
 
 @login_required
@@ -63,7 +61,7 @@ def form_upload_shown(request: HttpRequest, code: str, unit: str, upload: int) -
     found = access.upload(submission, upload)
     shown = rows(submission, found)
     told = {"upload": found, "rows": shown, "faults": sum(bool(row.fault) for row in shown), "tab": "workbook"}
-    return render(request, "submission/uploaded.html", {**told, **_about(submission)})
+    return render(request, "submission/uploaded.html", {**told, **access.about(somebody(request.user), submission)})
 
 
 @login_required
@@ -80,8 +78,3 @@ def form_upload_applied(request: HttpRequest, code: str, unit: str, upload: int)
     told = ngettext("{count} answer saved from the file.", "{count} answers saved from the file.", count)
     messages.success(request, told.format(count=count))
     return redirect("form", code, unit)
-
-
-def _about(submission: Any) -> dict[str, Any]:
-    participant = submission.participant
-    return {"submission": submission, "participant": participant, "cycle": participant.cycle, "answers": True}
