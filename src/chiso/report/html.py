@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chiso.language import gettext, ngettext, use
-from chiso.report.charts import NARROW, WIDE, draw, legend, svg
+from chiso.report.charts import NARROW, WIDE, legend, svg
 from chiso.report.document import Cell, Document, Part
 from chiso.report.figures import Figure
 
@@ -28,7 +28,6 @@ def page(document: Document) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    draw(document.figures(), document.language, WIDE, NARROW)
     with use(document.language):
         return environment.get_template("page.html").render(
             document=document,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,6 @@ DRAWN: dict[type, Callable[[Any, Shape], Any]] = {
     Trend: trend.drawn,
 }
 INCH = 96
-SIDE_BY_SIDE = 4
 
 
 def spec(figure: Figure, language: str, shape: Shape = WIDE) -> dict[str, Any]:
@@ -53,16 +51,6 @@ def svg(figure: Figure, language: str, shape: Shape = WIDE) -> str:
     if shape.look is PAPER:
         picture = patterned(picture)
     return _own_ids(picture, f"c{figure.number}{shape.name}-")
-
-
-def draw(figures: Iterable[Figure], language: str, *shapes: Shape) -> None:
-    """Draws the pictures of figures side by side, so that `svg` has them at hand when it is asked."""
-    wanted = [(figure, shape) for figure in figures for shape in shapes]
-    if len(wanted) > 1:
-        for shape in shapes:
-            _letters(shape)
-        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-            list(pool.map(lambda each: svg(each[0], language, each[1]), wanted))
 
 
 @lru_cache(maxsize=32)

@@ -16,7 +16,7 @@ from typing import Any
 
 from chiso.language import gettext as _
 from chiso.language import use
-from chiso.report.charts import PRINT, draw, svg
+from chiso.report.charts import PRINT, svg
 from chiso.report.document import Table
 from chiso.report.figures import Bar, Chart, Figure, Trend
 from chiso.report.official.breaking import breakable
@@ -58,7 +58,6 @@ def pdf(
     ModuleNotFoundError without the libraries of the extra `report`.
     """
     family = family or font()
-    draw((figure for figure in document.figures() if not _plain(figure)), document.language, PRINT)
     content = _content(document, family.family, measures) | {"places": to_sign}
     source = _source(json.dumps(content, ensure_ascii=False))
     made = bytes(_compiler(family.folder).compile(input=source, timestamp=0))
@@ -196,10 +195,10 @@ def _held(table: Table, frame: Frame) -> int:
 
 def _figure(figure: Figure, language: str, wide: bool, pictures: list[str]) -> dict[str, Any]:
     told = {"title": figure.title, "alternative": figure.alternative}
-    if isinstance(figure, Chart) and _plain(figure):
+    if isinstance(figure, Chart) and figure.kind == "bars" and not figure.marks and len(figure.bars) <= MOST_BARS:
         bars = [{"label": bar.label, "text": bar.text, "share": _thousandths(bar, figure)} for bar in figure.bars]
         return {"is": "bars", **told, "bars": bars}
-    if isinstance(figure, Trend) and _plain(figure):
+    if isinstance(figure, Trend) and len(figure.points) <= MOST_TIMES:
         return {"is": "trend", **told, "points": _heights(figure)}
     drawn = svg(figure, language, PRINT)
     width = printed_width(drawn, wide=wide)
@@ -207,13 +206,6 @@ def _figure(figure: Figure, language: str, wide: bool, pictures: list[str]) -> d
         return {"is": "figure", **told, "picture": None}
     pictures.append(drawn)
     return {"is": "figure", **told, "picture": len(pictures) - 1, "width": width}
-
-
-def _plain(figure: Figure) -> bool:
-    """Whether a figure is drawn by the typesetter itself, without a picture."""
-    if isinstance(figure, Chart):
-        return figure.kind == "bars" and not figure.marks and len(figure.bars) <= MOST_BARS
-    return isinstance(figure, Trend) and len(figure.points) <= MOST_TIMES
 
 
 def _thousandths(bar: Bar, chart: Chart) -> int:
